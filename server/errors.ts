@@ -1,0 +1,88 @@
+/**
+ * Refusals. A `Problem` speaks to the person who can mend it: its code names a message
+ * `problem_<code>` in `src/i18n/messages/<locale>/problems.json`, filled with `params`.
+ * Everything that is not a Problem is a fault of ours and rises to one place.
+ */
+export const problemStatus = {
+  invalid_input: 400,
+  field_required: 400,
+  text_too_long: 413,
+  choice_unknown: 400,
+  email_invalid: 400,
+  proof_missing: 400,
+  proof_invalid: 400,
+  proof_spent: 400,
+  spam_suspected: 400,
+  rate_limited: 429,
+  sign_in_required: 401,
+  not_allowed: 403,
+  not_found: 404,
+  link_invalid: 403,
+  link_expired: 403,
+  file_too_large: 413,
+  file_type_refused: 415,
+  file_missing: 400,
+  too_many_files: 400,
+  ticket_changed: 409,
+  ticket_already_solved: 409,
+  ticket_closed: 409,
+  promise_required: 400,
+  promise_in_past: 400,
+  cause_required: 400,
+  reason_required: 400,
+  draft_changed: 409,
+  draft_not_in_review: 409,
+  draft_has_suspects: 409,
+  draft_incomplete: 400,
+  reviewer_is_author: 403,
+  file_changed_by_hand: 409,
+  slug_taken: 409,
+  front_matter_invalid: 400,
+  publishing_unavailable: 503,
+  database_unavailable: 503,
+  too_large: 413,
+  internal: 500,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  /** Values for the message's placeholders: field names, limits, numbers. Never personal text. */
+  readonly params: Record<string, string | number>;
+
+  constructor(code: ProblemCode, params: Record<string, string | number> = {}) {
+    super(code);
+    this.name = "Problem";
+    this.code = code;
+    this.params = params;
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}
+
+/** A reason not to start, in one sentence for the operator, with the process's exit code. */
+export class StartupProblem extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number, sentence: string) {
+    super(sentence);
+    this.name = "StartupProblem";
+    this.exitCode = exitCode;
+  }
+}
+
+/** Exit codes of `npm start`, listed in docs/operations.md. */
+export const exitCodes = {
+  environment: 2,
+  dataFolder: 3,
+  portInUse: 4,
+  databaseUnreachable: 5,
+  databaseTooOld: 6,
+  nodeTooOld: 7,
+  buildFailed: 8,
+  alreadyRunning: 9,
+  migrationFailed: 10,
+} as const;

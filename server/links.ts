@@ -1,0 +1,19 @@
+/** Addresses that leave the house in mails and answers. */
+import type { Locale } from "../content/schema.ts";
+import type { Deps } from "./deps.ts";
+import { makeToken } from "./tickets/link.ts";
+
+/** The customer's signed link to one ticket. */
+export function statusUrl(deps: Deps, locale: Locale, ticketId: string): string {
+  const token = makeToken(ticketId, deps.now(), (text) => deps.secrets.sign("status-link", text));
+  return `${deps.env.PUBLIC_URL}/${locale}/ticket/?t=${token}`;
+}
+
+/** The link in the mail that asks whether it was you. */
+export function confirmUrl(deps: Deps, locale: Locale, ticketId: string): string {
+  const signature = deps.secrets.sign("confirm", ticketId);
+  return `${deps.env.PUBLIC_URL}/api/contact/confirm?locale=${locale}&ticket=${ticketId}&signature=${signature}`;
+}
+
+export const consoleTicketUrl = (deps: Deps, number: number): string =>
+  `${deps.env.PUBLIC_URL}/console/tickets/${number}`;

@@ -1,0 +1,57 @@
+/**
+ * Live updates: a change notifies in its own transaction (PostgreSQL NOTIFY), and every process
+ * that shows something listens on one connection, whichever process made the change.
+ */
+import { EventEmitter, on } from "node:events";
+import pg from "pg";
+import { z } from "zod";
+import type { Tx } from "./db.ts";
+
+const channel = "answerable";
+
+/** What changed: ids only. */
+const changeSchema = z.object({ kind: z.enum(["ticket", "draft", "article"]), id: z.string() });
+export type Change = z.infer<typeof changeSchema>;
+
+export async function notify(tx: Tx, change: Change): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(change)})`;
+}
+
+export type Live = {
+  /** Every change from now on, until the signal ends it. */
+  changes(signal: AbortSignal): AsyncGenerator<Change>;
+  close(): Promise<void>;
+};
+
+export async function openLive(url: string): Promise<Live> {
+  const bus = new EventEmitter().setMaxListeners(0);
+  let client: pg.Client | undefined;
+  let closed = false;
+  const listen = async (): Promise<void> => {
+    client = new pg.Client({ connectionString: url });
+    client.on("notification", ({ payload }) => {
+      const change = changeSchema.safeParse(JSON.parse(payload ?? "null"));
+      if (change.success) bus.emit("change", change.data);
+    });
+    client.once("end", () => void again());
+    client.on("error", () => {});
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+  };
+  // The database went away: try again every second; readers reload when it is back.
+  const again = async (): Promise<void> => {
+    if (closed) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await listen().catch(again);
+  };
+  await listen();
+  return {
+    async *changes(signal) {
+      for await (const [change] of on(bus, "change", { signal })) yield change;
+    },
+    async close() {
+      closed = true;
+      await client?.end();
+    },
+  };
+}

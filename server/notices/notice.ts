@@ -1,0 +1,93 @@
+/** Mails as text: what each says, in the reader's language, with times in the reader's zone. */
+import { m } from "#messages";
+import type { Locale } from "../../content/schema.ts";
+
+export const noticeKinds = [
+  "received",
+  "confirm",
+  "replied",
+  "solved",
+  "link",
+  "customer_wrote",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export type NoticeFacts = {
+  locale: Locale;
+  /** IANA zone of the reader; the site's where unknown. */
+  timeZone: string;
+  site: string;
+  name: string;
+  number: number;
+  subject: string;
+  link: string;
+  /** The message to deliver, where there is one. */
+  body: string;
+  /** Who wrote it. */
+  agent: string;
+  /** Time promised: of the first answer, or of the next update. */
+  promiseAt: Date | null;
+};
+
+/** "Mon, 23 Nov, 10:00 (GMT+8)" as the locale writes it: exact, with weekday and zone. */
+export function exactTime(at: Date, locale: Locale, timeZone: string): string {
+  const style = {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  } as const;
+  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", {
+    ...style,
+    timeZone,
+  }).format(at);
+}
+
+export function composeNotice(
+  kind: NoticeKind,
+  facts: NoticeFacts,
+): { subject: string; text: string } {
+  const { locale, name, site } = facts;
+  const to = { locale };
+  const greeting = name ? m.mail_greeting({ name }, to) : m.mail_greeting_nameless({}, to);
+  const text = [greeting, ...paragraphs(kind, facts), m.mail_signature({ site }, to)].join("\n\n");
+  return { subject: subjects[kind](facts), text: `${text}\n` };
+}
+
+const subjects: Record<NoticeKind, (facts: NoticeFacts) => string> = {
+  received: (f) => m.mail_received_subject(f, f),
+  confirm: (f) => m.mail_confirm_subject(f, f),
+  replied: (f) => m.mail_replied_subject(f, f),
+  solved: (f) => m.mail_solved_subject(f, f),
+  link: (f) => m.mail_link_subject(f, f),
+  customer_wrote: (f) => m.mail_customer_wrote_subject(f, f),
+};
+
+function paragraphs(kind: NoticeKind, facts: NoticeFacts): string[] {
+  const { link, locale, promiseAt, timeZone } = facts;
+  const time = promiseAt ? exactTime(promiseAt, locale, timeZone) : "";
+  switch (kind) {
+    case "received":
+      return [m.mail_received_body({ ...facts, time }, facts)];
+    case "confirm":
+      return [m.mail_confirm_body({ link }, facts)];
+    case "replied":
+      return [
+        m.mail_replied_body(facts, facts),
+        time ? m.mail_replied_promise({ time }, facts) : m.mail_replied_waiting({}, facts),
+        ...(time ? [`${m.mail_replied_link({}, facts)}\n${link}`] : [link]),
+      ];
+    case "solved":
+      return [
+        ...(facts.body ? [m.mail_replied_body(facts, facts)] : []),
+        m.mail_solved_body({ link }, facts),
+      ];
+    case "link":
+      return [m.mail_link_body({ link }, facts)];
+    case "customer_wrote":
+      return [m.mail_customer_wrote_body({ ...facts, link }, facts)];
+  }
+}

@@ -1,0 +1,76 @@
+/** The mail job: reads what is true now, writes the mail, hands it over. */
+import { z } from "zod";
+import type { Locale } from "../../content/schema.ts";
+import type { Deps } from "../deps.ts";
+import { confirmUrl, consoleTicketUrl, statusUrl } from "../links.ts";
+import type { Kind, Priority } from "../sla/log.ts";
+import { firstReplyBy } from "../tickets/promise.ts";
+import { composeNotice, type NoticeFacts, type NoticeKind, noticeKinds } from "./notice.ts";
+import { publicMessage, standingPromise, ticketForMail } from "./notices.repo.ts";
+
+export const mailJobSchema = z.object({
+  kind: z.enum(noticeKinds),
+  ticketId: z.uuid(),
+  messageId: z.uuid().optional(),
+});
+export type MailJob = z.infer<typeof mailJobSchema>;
+
+/**
+ * Sends one mail. A ticket without an address (erased, phone) gets none. The message id is made from
+ * the job, so that a second try after a broken connection is the same mail.
+ */
+export async function sendNotice(deps: Deps, job: MailJob, jobId: string): Promise<void> {
+  const ticket = await ticketForMail(deps.db, job.ticketId);
+  if (!ticket) return;
+  const toStaff = job.kind === "customer_wrote";
+  const to = toStaff ? ticket.assignee?.email : ticket.customer.email;
+  if (!to) return;
+  const { subject, text } = composeNotice(job.kind, await factsOf(deps, ticket, job, toStaff));
+  const host = new URL(deps.env.PUBLIC_URL).hostname;
+  await deps.mailer.send({
+    to,
+    subject,
+    text,
+    messageId: `<${jobId}@${host}>`,
+    inReplyTo: `<ticket-${ticket.number}@${host}>`,
+  });
+}
+
+type MailTicket = NonNullable<Awaited<ReturnType<typeof ticketForMail>>>;
+
+async function factsOf(
+  deps: Deps,
+  ticket: MailTicket,
+  job: MailJob,
+  toStaff: boolean,
+): Promise<NoticeFacts> {
+  const locale = (toStaff ? ticket.assignee!.locale : ticket.locale) as Locale;
+  const said =
+    job.kind === "replied" || job.kind === "solved"
+      ? await publicMessage(deps.db, ticket.id, job.messageId)
+      : null;
+  return {
+    locale,
+    timeZone: ticket.customer.timeZone ?? "Asia/Shanghai",
+    site: deps.content().site.name[locale],
+    name: (toStaff ? ticket.assignee!.name : ticket.customer.name) ?? "",
+    number: ticket.number,
+    subject: ticket.subject,
+    link: linkOf(deps, job.kind, ticket, locale),
+    body: said?.body ?? "",
+    agent: said?.user?.name ?? "",
+    promiseAt:
+      job.kind === "received"
+        ? firstReplyBy(ticket.priority as Priority, ticket.kind as Kind, ticket.receivedAt)
+        : job.kind === "replied"
+          ? await standingPromise(deps.db, ticket.id)
+          : null,
+  };
+}
+
+function linkOf(deps: Deps, kind: NoticeKind, ticket: MailTicket, locale: Locale): string {
+  if (kind === "customer_wrote") return consoleTicketUrl(deps, ticket.number);
+  return kind === "confirm"
+    ? confirmUrl(deps, locale, ticket.id)
+    : statusUrl(deps, locale, ticket.id);
+}

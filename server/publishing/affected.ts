@@ -1,0 +1,74 @@
+/** Which pages show something of an article, so that exactly those are rendered again. */
+import { locales } from "../../content/schema.ts";
+import {
+  type Catalog,
+  categoriesOf,
+  type Entry,
+  related,
+  translations,
+} from "../../src/catalog.ts";
+import { categoryPath, homePath, rssPath } from "../../src/paths.ts";
+
+/** Articles that were added, changed or removed, as they were before and as they are now. */
+export type ArticleChange = { before: Entry | undefined; after: Entry | undefined };
+
+/**
+ * Paths to render (those without a page any more answer 404 and are removed).
+ * When a category appears or disappears every page is affected, because all of them list categories.
+ */
+export function affectedPaths(
+  before: Catalog,
+  after: Catalog,
+  changes: readonly ArticleChange[],
+): string[] {
+  if (changes.length === 0) return [];
+  if (categoryList(before) !== categoryList(after)) return allPaths(after, before);
+  const paths = new Set<string>(["/sitemap.xml"]);
+  for (const change of changes) {
+    for (const [catalog, entry] of [
+      [before, change.before],
+      [after, change.after],
+    ] as const) {
+      if (!entry) continue;
+      paths.add(entry.href).add(homePath(entry.locale)).add(rssPath(entry.locale));
+      paths.add(categoryPath(entry.locale, entry.category));
+      for (const other of translations(catalog, entry)) paths.add(other.href);
+      for (const other of showing(before, after, entry)) paths.add(other.href);
+    }
+  }
+  return [...paths];
+}
+
+const categoryList = (catalog: Catalog): string =>
+  JSON.stringify(locales.map((locale) => categoriesOf(catalog, locale).map(({ id }) => id)));
+
+function allPaths(after: Catalog, before: Catalog): string[] {
+  const catalogs = [before, after];
+  const articles = catalogs.flatMap(({ entries }) => entries.map(({ href }) => href));
+  const categories = catalogs.flatMap((catalog) =>
+    locales.flatMap((locale) =>
+      categoriesOf(catalog, locale).map(({ id }) => categoryPath(locale, id)),
+    ),
+  );
+  const single = locales.flatMap((locale) => [
+    homePath(locale),
+    rssPath(locale),
+    `/${locale}/search/`,
+    `/${locale}/contact/`,
+    `/${locale}/ticket/`,
+    `/${locale}/404/`,
+  ]);
+  return [...new Set(["/", "/404.html", "/sitemap.xml", ...single, ...categories, ...articles])];
+}
+
+/** Articles of the same language whose list of related ones shows the entry, before or after. */
+function showing(before: Catalog, after: Catalog, entry: Entry): Entry[] {
+  const lists = (catalog: Catalog) =>
+    catalog.entries.filter(
+      (other) =>
+        other.locale === entry.locale &&
+        (other.category === entry.category || other.related.includes(entry.id)) &&
+        related(catalog, other).some(({ id }) => id === entry.id),
+    );
+  return [...lists(before), ...lists(after)];
+}

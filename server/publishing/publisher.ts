@@ -1,0 +1,177 @@
+/**
+ * The only writer of the published site. Whatever changes an article, by the desk or by hand,
+ * comes here: render what shows it, then make it findable. One change follows another.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, watch } from "node:fs";
+import { rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Catalog, type Entry, readCatalog } from "../../src/catalog.ts";
+import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
+import type { Deps } from "../deps.ts";
+import { type ArticleChange, affectedPaths } from "./affected.ts";
+import {
+  type BuildEnv,
+  buildPages,
+  buildRenderer,
+  builtSite,
+  codeFingerprint,
+  install,
+  keyOf,
+  rendererDir,
+  searchRecord,
+} from "./build.service.ts";
+import { readJson, writeWhole } from "./searchfiles.service.ts";
+import { publishDelta } from "./searchpublish.service.ts";
+
+export type Published = {
+  /** Keys (`en/setup/x`) of articles that were added, changed or removed. */
+  changed: string[];
+  /** Pages written. */
+  pages: number;
+  /** Milliseconds of work. */
+  tookMs: number;
+};
+
+export type Publisher = {
+  /** Brings the site up to what the content folder says; resolves when readers can find it. */
+  sync(): Promise<Published>;
+  /** What is published now. */
+  catalog(): Catalog;
+  /** Hashes of inline scripts for the security policy. */
+  scriptHashes(): string[];
+  close(): Promise<void>;
+};
+
+/** What the site was made from: the code, and each article file's sha256 by key. */
+type SiteState = { code: string; articles: Record<string, string> };
+
+const sha = (entry: Entry): string =>
+  createHash("sha256").update(readFileSync(entry.file)).digest("hex");
+const hashes = (catalog: Catalog) =>
+  Object.fromEntries(catalog.entries.map((entry) => [keyOf(entry), sha(entry)]));
+
+/** @throws StartupProblem when the site can't be built. */
+export async function openPublisher(
+  deps: Pick<Deps, "env" | "log" | "now">,
+  contentDir: string,
+  step: (what: string) => void,
+): Promise<Publisher> {
+  const env: BuildEnv = { CONTENT_DIR: contentDir, PUBLIC_URL: deps.env.PUBLIC_URL };
+  const place = {
+    siteDir: join(deps.env.DATA_DIR, "site"),
+    stateDir: join(deps.env.DATA_DIR, "search-state"),
+  };
+  const stateFile = join(deps.env.DATA_DIR, "site-state.json");
+  const code = codeFingerprint(env);
+  await buildRenderer(env, code, step);
+  const known = await readJson<SiteState>(stateFile);
+  if (known?.code !== code || !existsSync(join(place.siteDir, "index.html"))) {
+    await buildPages(env, code, step);
+    const catalog = readCatalog(contentDir);
+    await install(place, catalog, step);
+    await writeWhole(stateFile, JSON.stringify({ code, articles: hashes(catalog) }));
+  }
+  const render = await openRenderer(rendererDir);
+  let current = readCatalog(contentDir);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const work = async (): Promise<Published> => {
+    const started = performance.now();
+    const state = (await readJson<SiteState>(stateFile))!;
+    const after = readCatalog(contentDir);
+    const changes = changesBetween(state, current, after);
+    const changed = [...changes.keys()];
+    const paths = affectedPaths(current, after, [...changes.values()]);
+    await writePages(place.siteDir, render, paths, after);
+    await index(place, after, changes);
+    if (changed.length > 0)
+      await writeWhole(stateFile, JSON.stringify({ code, articles: hashes(after) }));
+    current = after;
+    return { changed, pages: paths.length, tookMs: performance.now() - started };
+  };
+  const sync = (): Promise<Published> => {
+    const next = turn.then(work, work);
+    turn = next;
+    return next;
+  };
+  await sync();
+  const watcher = watchContent(contentDir, () => {
+    sync().catch((error) =>
+      deps.log.error({ err: error }, "publishing a change made by hand failed"),
+    );
+  });
+  return {
+    sync,
+    catalog: () => current,
+    scriptHashes: () => JSON.parse(readFileSync(`${builtSite}.csp.json`, "utf8")).scriptSrc,
+    async close() {
+      watcher.close();
+      await turn.catch(() => {});
+    },
+  };
+}
+
+/** By what the site was last made from, so that a change whose publishing was cut short is seen again. */
+function changesBetween(
+  state: SiteState,
+  before: Catalog,
+  after: Catalog,
+): Map<string, ArticleChange> {
+  const old = new Map(before.entries.map((entry) => [keyOf(entry), entry]));
+  const now = new Map(after.entries.map((entry) => [keyOf(entry), entry]));
+  const keys = new Set([...Object.keys(state.articles), ...now.keys()]);
+  const isChanged = (key: string) => {
+    const entry = now.get(key);
+    return !entry || state.articles[key] !== sha(entry);
+  };
+  return new Map(
+    [...keys].filter(isChanged).map((key) => [key, { before: old.get(key), after: now.get(key) }]),
+  );
+}
+
+async function writePages(
+  siteDir: string,
+  render: Renderer,
+  paths: string[],
+  catalog: Catalog,
+): Promise<void> {
+  for (const path of paths) {
+    const file = join(siteDir, path.endsWith("/") ? `${path}index.html` : path);
+    const page = await render(path, catalog);
+    if (page.status === 200 || path.includes("404")) await writeWhole(file, page.body);
+    else await rm(path.endsWith("/") ? dirname(file) : file, { recursive: true, force: true });
+  }
+}
+
+async function index(
+  place: { siteDir: string; stateDir: string },
+  catalog: Catalog,
+  changes: Map<string, ArticleChange>,
+): Promise<void> {
+  for (const locale of ["en", "zh"] as const) {
+    const ours = [...changes].filter(([key]) => key.startsWith(`${locale}/`));
+    if (ours.length === 0) continue;
+    const present = ours.flatMap(([, { after }]) => after ?? []);
+    const records = await Promise.all(present.map((entry) => searchRecord(catalog, entry)));
+    const removed = ours.filter(([, { after }]) => !after).map(([key]) => key);
+    await publishDelta(place, locale, records, removed);
+  }
+}
+
+/** Calls back 200 ms after the last change of a burst. */
+function watchContent(folder: string, changed: () => void): { close(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, 200);
+  });
+  // A folder that vanishes (a mount gone) must not end the server; the next start reports it.
+  watcher.on("error", () => {});
+  return {
+    close() {
+      clearTimeout(timer);
+      watcher.close();
+    },
+  };
+}

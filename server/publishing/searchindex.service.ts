@@ -1,0 +1,133 @@
+/**
+ * Builds search indexes with Pagefind's Node API. Its process starts with the first index and stays,
+ * so that the index of one changed article takes some 30 ms.
+ */
+import { createHash } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
+import * as pagefind from "pagefind";
+import { ENGINE_WORD, INDEX_LANGUAGE } from "#src/search/engine.ts";
+import type { SearchRecord } from "#src/search/entry.ts";
+import { searchPage } from "./searchpage.ts";
+
+/** A file to be written; the path is relative to the index's own folder. */
+export interface IndexFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BuiltIndex {
+  readonly files: readonly IndexFile[];
+  /** Fragment id of each record, by key. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Over all paths and bytes. */
+  readonly hash: string;
+}
+
+/** What the browser loads of an index; the rest of Pagefind's output is its user interface. */
+const INDEX_FILE = /\.pf_meta$|^index\/|^fragment\/|^pagefind-entry\.json$/;
+const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
+const SIGNATURE = "pagefind_dcd";
+
+/**
+ * An index of these records.
+ * @param salt goes into the fragment ids; a different one is needed when ids clash with another index
+ * @throws Error with Pagefind's message when it refuses a page
+ */
+export async function buildIndex(records: readonly SearchRecord[], salt = ""): Promise<BuiltIndex> {
+  const sorted = [...records].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const byUrl = new Map(sorted.map((record) => [pageUrl(record, salt), record]));
+  const pages = [...byUrl].map(([url, record]) => ({ url, content: searchPage(record) }));
+  const ids: Record<string, string> = {};
+  const files = (await run(pages))
+    .filter(({ path }) => INDEX_FILE.test(path))
+    .map((file) => {
+      const id = FRAGMENT.exec(file.path)?.[1];
+      if (id === undefined) return file;
+      const { bytes, record } = withRecord(file.bytes, byUrl);
+      ids[record.key] = id;
+      return { path: file.path, bytes };
+    });
+  return { files, ids, hash: hashOf(files) };
+}
+
+/** Pagefind's program, wrapped so that several indexes can be opened one after the other. */
+export async function buildEngine(): Promise<{ files: readonly IndexFile[]; hash: string }> {
+  const output = await run([{ url: "/", content: `<html><body>${ENGINE_WORD}</body></html>` }]);
+  const program = output.find(({ path }) => path === "pagefind.js");
+  if (program === undefined) throw new Error("Pagefind gave no pagefind.js");
+  const engine = { path: "engine.js", bytes: Buffer.from(wrapProgram(textOf(program.bytes))) };
+  const wanted = output.filter(({ path }) => INDEX_FILE.test(path) || path.startsWith("wasm."));
+  const files = [engine, ...wanted];
+  return { files, hash: hashOf(files) };
+}
+
+/** Ends Pagefind's process; the next index starts another. */
+export async function closeIndexer(): Promise<void> {
+  await pagefind.close();
+}
+
+/** The record's own hash is in the address, so that every change gets a fragment id of its own. */
+function pageUrl(record: SearchRecord, salt: string): string {
+  return `${record.key}@${recordHash(record)}${salt}`;
+}
+
+/** Changes with everything that is indexed or shown. */
+export function recordHash(record: SearchRecord): string {
+  return shortHash(createHash("sha256").update(JSON.stringify(record)));
+}
+
+async function run(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: INDEX_LANGUAGE });
+  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
+  try {
+    for (const page of pages) refuse((await index.addHTMLFile(page)).errors);
+    const output = await index.getFiles();
+    refuse(output.errors);
+    return output.files.map(({ path, content }) => ({ path, bytes: content }));
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
+}
+
+/**
+ * Replaces the terms in a fragment by the record itself: terms are for finding, the record is what
+ * ranking and the reader need, and the browser loads only one file.
+ */
+function withRecord(bytes: Uint8Array, byUrl: ReadonlyMap<string, SearchRecord>) {
+  const fragment = JSON.parse(textOf(gunzipSync(bytes)).slice(SIGNATURE.length)) as { url: string };
+  const record = byUrl.get(fragment.url);
+  if (record === undefined) throw new Error(`Pagefind gave an unknown page: ${fragment.url}`);
+  const plain = { ...fragment, content: "", anchors: [], record };
+  return { record, bytes: gzipSync(SIGNATURE + JSON.stringify(plain), { level: 9 }) };
+}
+
+/**
+ * Turns the module into a function of (fetch, moduleUrl): each call is a program of its own, and
+ * failed downloads, which Pagefind keeps to itself, are seen by the caller's fetch.
+ */
+function wrapProgram(source: string): string {
+  const exports = /export\s*\{([^}]*)\};?\s*$/.exec(source);
+  if (exports === null) throw new Error("pagefind.js does not end in its exports any more");
+  const body = source.slice(0, exports.index).replaceAll("import.meta.url", "moduleUrl");
+  return `export function createEngine(fetch,moduleUrl){${body};return{${exports[1]}};}`;
+}
+
+function hashOf(files: readonly IndexFile[]): string {
+  const hash = createHash("sha256");
+  for (const { path, bytes } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
+  return shortHash(hash);
+}
+
+function shortHash(hash: ReturnType<typeof createHash>): string {
+  return hash.digest("hex").slice(0, 12);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("utf8");
+}

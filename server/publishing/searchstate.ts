@@ -1,0 +1,73 @@
+/** What the index holds, and what changes when articles are published. */
+import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
+
+/** A base index as built; kept outside the public site and never changed afterwards. */
+export interface BaseState {
+  /** Folder below `/search/`, ends in a slash. */
+  readonly path: string;
+  readonly engine: string;
+  readonly vocabulary: string;
+  /** Fragment id and record hash of each article, by key. */
+  readonly pages: Readonly<Record<string, { readonly id: string; readonly hash: string }>>;
+  readonly averageLength: number;
+}
+
+/** What differs from the base. */
+export interface DeltaState {
+  /** The base it belongs to; a delta of another base is void. */
+  readonly base: string;
+  /** New and changed articles, by key. */
+  readonly changed: Readonly<Record<string, SearchRecord>>;
+  /** Keys of base articles that are gone. */
+  readonly removed: readonly string[];
+}
+
+/** The delta after another change; the same change twice gives the same delta. */
+export function applyChange(
+  state: DeltaState,
+  base: BaseState,
+  changedRecords: readonly SearchRecord[],
+  removedKeys: readonly string[],
+  hashOf: (record: SearchRecord) => string,
+): DeltaState {
+  const changed = new Map(Object.entries(state.changed));
+  const removed = new Set(state.removed);
+  for (const key of removedKeys) {
+    changed.delete(key);
+    if (base.pages[key] !== undefined) removed.add(key);
+  }
+  for (const record of changedRecords) {
+    removed.delete(record.key);
+    if (base.pages[record.key]?.hash === hashOf(record)) changed.delete(record.key);
+    else changed.set(record.key, record);
+  }
+  const sorted = [...changed].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { base: state.base, changed: Object.fromEntries(sorted), removed: [...removed].sort() };
+}
+
+/** The entry file for a base and its delta. */
+export function entryOf(
+  locale: string,
+  base: BaseState,
+  delta: {
+    readonly state: DeltaState;
+    readonly path: string;
+    readonly ids: readonly string[];
+  } | null,
+): SearchEntry {
+  const gone = delta === null ? [] : [...delta.state.removed, ...Object.keys(delta.state.changed)];
+  const tombstones = gone.map((key) => base.pages[key]?.id).filter((id) => id !== undefined);
+  const pages = Object.keys(base.pages).length;
+  const fresh = delta?.ids.length ?? 0;
+  return {
+    version: 1,
+    locale,
+    engine: base.engine,
+    base: { path: base.path, docs: pages },
+    delta: fresh === 0 || delta === null ? null : { path: delta.path, docs: fresh, ids: delta.ids },
+    tombstones: tombstones.sort(),
+    docs: pages - tombstones.length + fresh,
+    averageLength: base.averageLength,
+    vocabulary: base.vocabulary,
+  };
+}

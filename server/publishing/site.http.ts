@@ -1,0 +1,39 @@
+/** The published site as files: pages, search index, console. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Deps } from "../deps.ts";
+import { localeOf } from "../http.ts";
+
+/** Names with a hash in them never change. */
+const immutable = /\/(_astro|search\/(en|zh)\/(base|delta)-)/;
+
+export async function siteRoutes(http: FastifyInstance, { deps }: { deps: Deps }): Promise<void> {
+  const root = join(deps.env.DATA_DIR, "site");
+  await http.register(fastifyStatic, {
+    root,
+    wildcard: true,
+    redirect: true,
+    index: ["index.html"],
+    cacheControl: false,
+    setHeaders(reply, path) {
+      const forever = immutable.test(path.slice(root.length));
+      reply.header("cache-control", forever ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  // The first visit goes to the reader's language; the page at `/` itself works without a server.
+  http.get("/", (request, reply) => reply.redirect(`/${localeOf(request)}/`, 302));
+  // The console is one page with its own addresses.
+  http.get("/console", (_, reply) => reply.redirect("/console/", 302));
+  http.get("/console/*", (_, reply) => sendPage(reply, root, "console/index.html", 200));
+  http.setNotFoundHandler((request, reply) => {
+    const locale = /^\/(en|zh)\//.exec(request.url)?.[1] ?? localeOf(request);
+    return sendPage(reply, root, `${locale}/404/index.html`, 404);
+  });
+}
+
+function sendPage(reply: FastifyReply, root: string, file: string, status: number) {
+  if (!existsSync(join(root, file))) return reply.status(404).type("text/plain").send("Not found");
+  return reply.status(status).header("cache-control", "no-cache").sendFile(file);
+}

@@ -1,0 +1,27 @@
+/** Which services answer an event: the only place where features meet. */
+import type { Tx } from "./db.ts";
+import type { Deps } from "./deps.ts";
+import type { NoticeKind } from "./notices/notice.ts";
+
+const mail = (deps: Deps, tx: Tx, kind: NoticeKind, ticketId: string, extra: object = {}) =>
+  deps.jobs.send(tx, "mail", { kind, ticketId, ...extra });
+
+export const onTicketCreated = (deps: Deps, tx: Tx, ticketId: string) =>
+  mail(deps, tx, "received", ticketId);
+
+/** Sent without script: the click in this mail stands in for the proof of work. */
+export const onTicketConfirmAsked = (deps: Deps, tx: Tx, ticketId: string) =>
+  mail(deps, tx, "confirm", ticketId);
+
+export const onPublicReply = (deps: Deps, tx: Tx, ticketId: string, messageId: string) =>
+  mail(deps, tx, "replied", ticketId, { messageId });
+
+export const onTicketSolved = (deps: Deps, tx: Tx, ticketId: string) =>
+  mail(deps, tx, "solved", ticketId);
+
+export const onLinkAsked = (deps: Deps, tx: Tx, ticketId: string) =>
+  mail(deps, tx, "link", ticketId);
+
+/** The owner hears of it; nobody hears while the ticket is unassigned, because the queue shows it. */
+export const onCustomerWrote = (deps: Deps, tx: Tx, ticketId: string) =>
+  mail(deps, tx, "customer_wrote", ticketId);

@@ -1,0 +1,12 @@
+import { accountsRouter } from "./accounts/accounts.router.ts";
+import { formsRouter } from "./forms/forms.router.ts";
+import { ticketsRouter } from "./tickets/tickets.router.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  accounts: accountsRouter,
+  forms: formsRouter,
+  tickets: ticketsRouter,
+});
+
+export type AppRouter = typeof appRouter;

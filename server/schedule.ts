@@ -1,0 +1,62 @@
+/** Everything that runs without a request: its queue or its period, and the one service it rings. */
+import type { PgBoss } from "pg-boss";
+import { sweepUploads } from "./attachments/attachments.service.ts";
+import type { Deps } from "./deps.ts";
+import { sweepProofs } from "./forms/proof.service.ts";
+import { type JobName, queues } from "./jobs.ts";
+import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
+import { sweepClocks } from "./tickets/sweep.service.ts";
+
+type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
+
+/** Rung by an event, in its transaction. One job at a time: a failed mail must not repeat its neighbours. */
+const handlers: Record<JobName, Handler> = {
+  mail: (deps, data, jobId) => sendNotice(deps, mailJobSchema.parse(data), jobId),
+};
+
+/** Rung by the clock. `seconds` between the end of one run and the start of the next. */
+const periodic: { name: string; seconds: number; run: (deps: Deps) => Promise<unknown> }[] = [
+  { name: "clocks", seconds: 5, run: sweepClocks },
+  { name: "uploads", seconds: 3600, run: sweepUploads },
+  { name: "proofs", seconds: 3600, run: sweepProofs },
+];
+
+export async function createQueues(boss: PgBoss): Promise<void> {
+  for (const name of queues)
+    await boss.createQueue(name, { retryLimit: 8, retryBackoff: true, retryDelay: 5 });
+}
+
+/** @returns stops the periodic work and waits for what is under way. */
+export async function startWorkers(deps: Deps, boss: PgBoss): Promise<() => Promise<void>> {
+  for (const [name, handler] of Object.entries(handlers)) {
+    await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+      await handler(deps, job!.data, job!.id);
+    });
+  }
+  const loops = periodic.map((entry) => loop(deps, entry));
+  return async () => {
+    await Promise.all(loops.map((stop) => stop()));
+  };
+}
+
+function loop(deps: Deps, { name, seconds, run }: (typeof periodic)[number]): () => Promise<void> {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  let current = Promise.resolve();
+  const turn = async (): Promise<void> => {
+    // The next turn tries again; the database may be away for a while.
+    await run(deps).catch((error) =>
+      deps.log.error({ err: error, job: name }, "periodic work failed"),
+    );
+    if (!stopped) timer = setTimeout(next, seconds * 1000);
+  };
+  const next = () => {
+    current = turn();
+  };
+  next();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return current;
+  };
+}

@@ -1,0 +1,42 @@
+/** The one sentence at the head of a ticket: who has it, what happens next, and by when. */
+import type { Status } from "./ticket.ts";
+
+export type Headline =
+  | { state: "unconfirmed" }
+  | { state: "received"; by: Date | null }
+  | { state: "assigned"; owner: string; by: Date | null }
+  | { state: "promised"; owner: string; by: Date }
+  | { state: "late"; owner: string; since: Date }
+  | { state: "waiting_customer"; owner: string }
+  | { state: "solved" }
+  | { state: "closed" };
+
+export type HeadlineClock = {
+  metric: string;
+  instance: number;
+  state: string;
+  dueAt: Date | null;
+  stoppedAt: Date | null;
+};
+
+/** @param now decides whether what was promised is late. */
+export function headlineOf(
+  ticket: { status: Status; owner: string | null; clocks: readonly HeadlineClock[] },
+  now: Date,
+): Headline {
+  const { status } = ticket;
+  if (status === "unconfirmed" || status === "solved" || status === "closed")
+    return { state: status };
+  const owner = ticket.owner ?? "";
+  if (status === "waiting_customer") return { state: "waiting_customer", owner };
+  const promise = pending(ticket.clocks, "promise");
+  const by = promise?.dueAt ?? pending(ticket.clocks, "first_reply")?.dueAt ?? null;
+  if (by && by < now) return { state: "late", owner, since: by };
+  if (promise?.dueAt) return { state: "promised", owner, by: promise.dueAt };
+  return owner ? { state: "assigned", owner, by } : { state: "received", by };
+}
+
+const pending = (clocks: readonly HeadlineClock[], metric: string): HeadlineClock | undefined =>
+  clocks
+    .filter((clock) => clock.metric === metric && !clock.stoppedAt)
+    .sort((a, b) => b.instance - a.instance)[0];

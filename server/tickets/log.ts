@@ -1,0 +1,49 @@
+/** The ticket log as it is stored: what the clocks read, and what only people read. */
+import { z } from "zod";
+import { type LogEvent, logEventSchema } from "../sla/log.ts";
+import { causeTagSchema } from "./ticket.ts";
+
+const at = z.int();
+
+/** Events that move no clock. Ids and enumerations only, as in the rest of the log. */
+const deskEventSchema = z.discriminatedUnion("type", [
+  z.object({ at, type: z.literal("nudged") }),
+  z.object({ at, type: z.literal("cause_set"), tag: causeTagSchema }),
+  /** What the agent answered when asked about an article. */
+  z.object({ at, type: z.literal("captured"), choice: z.enum(["use", "add", "skip", "later"]) }),
+  z.object({
+    at,
+    type: z.literal("article_linked"),
+    articleId: z.string(),
+    role: z.enum(["resolved_by", "created_from", "referenced"]),
+  }),
+  /** The customer said that it is solved. */
+  z.object({ at, type: z.literal("solution_confirmed") }),
+]);
+
+export type TicketEvent = LogEvent | z.infer<typeof deskEventSchema>;
+
+/** One stored row: the event without its time and type is `data`. */
+export type StoredEvent = {
+  type: string;
+  at: Date;
+  data: unknown;
+  actorKind: string;
+  actorId: string | null;
+};
+
+export function toRow({ at, type, ...data }: TicketEvent): {
+  at: Date;
+  type: string;
+  data: object;
+} {
+  return { at: new Date(at), type, data };
+}
+
+/** The part of the log that clocks are made of. */
+export function clockEvents(rows: readonly StoredEvent[]): LogEvent[] {
+  return rows.flatMap(({ type, at, data }) => {
+    const event = logEventSchema.safeParse({ ...(data as object), type, at: at.getTime() });
+    return event.success ? [event.data] : [];
+  });
+}

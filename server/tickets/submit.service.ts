@@ -1,0 +1,176 @@
+/** From a contact form to a ticket with a number and a promised time. */
+
+import { completeness } from "../../content/forms.ts";
+import type { Locale } from "../../content/schema.ts";
+import { bindFiles } from "../attachments/attachments.repo.ts";
+import { knownCustomer } from "../customers/customers.repo.ts";
+import type { Tx } from "../db.ts";
+import type { Deps } from "../deps.ts";
+import { Problem } from "../errors.ts";
+import { statusUrl } from "../links.ts";
+import { onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
+import type { Kind, Priority } from "../sla/log.ts";
+import { firstReplyBy } from "./promise.ts";
+import { record } from "./record.service.ts";
+import { fileIds, readSubmission, type Submission, type TicketFacts } from "./submission.ts";
+import { claimedTime, firstPriority } from "./ticket.ts";
+import {
+  addMessage,
+  changeTicket,
+  insertTicket,
+  lockTicket,
+  saveSnapshot,
+  ticketByKey,
+} from "./tickets.repo.ts";
+
+export type Receipt = {
+  ticketId: string;
+  number: number;
+  priority: string;
+  receivedAt: Date;
+  /** The first time we promise: a person's answer by then. */
+  firstReplyBy: Date;
+  /** Signed link for the customer's own use. */
+  statusUrl: string;
+  /** False while the mail's confirmation is outstanding (forms sent without script). */
+  confirmed: boolean;
+};
+
+/** How the sender showed that it isn't a machine. `check` runs in the ticket's transaction. */
+export type Entry = { confirmed: boolean; check(tx: Tx): Promise<void> };
+
+/**
+ * Sending the same key again returns the first ticket and changes nothing.
+ * @throws Problem for faulty answers, an unknown form, unknown files, a failed proof.
+ */
+export async function submitTicket(
+  deps: Deps,
+  submission: Submission,
+  entry: Entry,
+): Promise<Receipt> {
+  const known = await ticketByKey(deps.db, submission.key);
+  if (known) return receiptOf(deps, submission.locale, known);
+  const { form, answers, facts } = read(deps, submission);
+  const at = deps.now();
+  const created = await deps.db.$transaction(async (tx) => {
+    await entry.check(tx);
+    const customer = await knownCustomer(tx, {
+      ...facts,
+      locale: submission.locale,
+      timeZone: submission.context.timeZone,
+    });
+    const ticket = await insertTicket(tx, {
+      ...columns(submission, facts),
+      customerId: customer.id,
+      status: entry.confirmed ? "new" : "unconfirmed",
+      receivedAt: at,
+      completeness: completeness(form, answers),
+      writtenAt: claimedTime(submission.writtenAt, at),
+    });
+    if (!ticket) return null;
+    await saveSnapshot(
+      tx,
+      ticket.id,
+      { form: form.id, version: form.version, answers, context: submission.context },
+      at,
+    );
+    const message = await addMessage(tx, {
+      ticketId: ticket.id,
+      kind: "customer",
+      customerId: customer.id,
+      body: facts.description,
+      createdAt: at,
+    });
+    await bindFiles(tx, fileIds(form, answers), ticket.id, message!.id);
+    if (entry.confirmed)
+      await open(
+        deps,
+        tx,
+        ticket.id,
+        at,
+        facts.kind,
+        firstPriority(facts.kind, facts.impact),
+        customer.id,
+      );
+    else await onTicketConfirmAsked(deps, tx, ticket.id);
+    return ticket;
+  });
+  // Another request with the same key was faster.
+  const stored = await ticketByKey(deps.db, submission.key);
+  if (!stored || (created && created.id !== stored.id)) throw new Problem("internal");
+  return receiptOf(deps, submission.locale, stored);
+}
+
+/**
+ * The click in the confirmation mail: the ticket enters the queue and its clocks begin now.
+ * Clicking again changes nothing.
+ */
+export async function confirmTicket(
+  deps: Deps,
+  ticketId: string,
+): Promise<{ number: number; locale: Locale }> {
+  return deps.db.$transaction(async (tx) => {
+    const ticket = await lockTicket(tx, ticketId);
+    if (ticket.status === "unconfirmed") {
+      const at = deps.now();
+      await changeTicket(tx, ticketId, { status: "new", receivedAt: at });
+      await open(deps, tx, ticketId, at, ticket.kind, ticket.priority, ticket.customerId);
+    }
+    return { number: ticket.number, locale: ticket.locale };
+  });
+}
+
+async function open(
+  deps: Deps,
+  tx: Tx,
+  id: string,
+  at: Date,
+  kind: Kind,
+  priority: Priority,
+  customerId: string,
+) {
+  await record(deps, tx, id, { kind: "customer", id: customerId }, [
+    { type: "created", at: at.getTime(), priority, kind },
+  ]);
+  await onTicketCreated(deps, tx, id);
+}
+
+function read(deps: Deps, submission: Submission) {
+  const { forms, categories, modules } = deps.content();
+  const form = forms.find(({ id }) => id === submission.form);
+  if (!form) throw new Problem("choice_unknown", { field: "form" });
+  const allowed = {
+    categories: categories.map(({ id }) => id),
+    modules: modules.map(({ id }) => id),
+  };
+  return { form, ...readSubmission(form, submission, allowed) };
+}
+
+const columns = (submission: Submission, facts: TicketFacts) => ({
+  subject: facts.subject,
+  locale: submission.locale,
+  channel: "web",
+  form: submission.form,
+  category: facts.category,
+  module: facts.module,
+  kind: facts.kind,
+  priority: firstPriority(facts.kind, facts.impact),
+  impact: facts.impact,
+  urgency: facts.urgency,
+  idempotencyKey: submission.key,
+  episodeId: submission.episodeId ?? null,
+});
+
+type Stored = NonNullable<Awaited<ReturnType<typeof ticketByKey>>>;
+
+function receiptOf(deps: Deps, locale: Locale, ticket: Stored): Receipt {
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    priority: ticket.priority,
+    receivedAt: ticket.receivedAt,
+    firstReplyBy: firstReplyBy(ticket.priority as Priority, ticket.kind as Kind, ticket.receivedAt),
+    statusUrl: statusUrl(deps, locale, ticket.id),
+    confirmed: ticket.status !== "unconfirmed",
+  };
+}

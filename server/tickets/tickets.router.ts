@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { prioritySchema } from "../sla/log.ts";
+import { open, router, staff } from "../trpc.ts";
+import { askNewLink, judge, nudge, write } from "./customer.service.ts";
+import { acknowledge, assign, changePriority, note, reopen, reply, solve } from "./desk.service.ts";
+import { queueViews } from "./queue.repo.ts";
+import { causeTagSchema } from "./ticket.ts";
+import { queue, ticketForCustomer, ticketForDesk } from "./view.service.ts";
+
+const seen = z.object({ ticketId: z.uuid(), version: z.int() });
+const text = z.string().trim().min(1).max(50_000);
+const files = z.array(z.uuid()).max(10).default([]);
+const token = z.string().max(200);
+
+export const ticketsRouter = router({
+  queue: staff()
+    .input(z.object({ view: z.enum(queueViews), text: z.string().max(200).default("") }))
+    .query(({ ctx, input }) => queue(ctx.deps, ctx.agent, input)),
+  get: staff()
+    .input(z.object({ number: z.int() }))
+    .query(({ ctx, input }) => ticketForDesk(ctx.deps, ctx.agent, input.number)),
+  /** Ids of tickets that changed, as they change. */
+  changes: staff().subscription(async function* ({ ctx, signal }) {
+    for await (const change of ctx.deps.live.changes(signal!)) {
+      if (change.kind === "ticket") yield change.id;
+    }
+  }),
+  reply: staff()
+    .input(
+      seen.extend({
+        key: z.uuid(),
+        body: text,
+        files,
+        promiseAt: z.date().nullable(),
+        next: z.enum(["open", "waiting_customer", "waiting_third_party"]),
+      }),
+    )
+    .mutation(({ ctx, input }) => reply(ctx.deps, ctx.agent, input)),
+  note: staff()
+    .input(seen.extend({ key: z.uuid(), body: text, files }))
+    .mutation(({ ctx, input }) => note(ctx.deps, ctx.agent, input)),
+  acknowledge: staff()
+    .input(seen)
+    .mutation(({ ctx, input }) => acknowledge(ctx.deps, ctx.agent, input)),
+  assign: staff()
+    .input(seen.extend({ assigneeId: z.string().nullable() }))
+    .mutation(({ ctx, input }) => assign(ctx.deps, ctx.agent, input)),
+  changePriority: staff()
+    .input(seen.extend({ priority: prioritySchema, reason: z.string().max(500) }))
+    .mutation(({ ctx, input }) => changePriority(ctx.deps, ctx.agent, input)),
+  solve: staff()
+    .input(
+      seen.extend({
+        key: z.uuid(),
+        body: z.string().max(50_000),
+        causeTag: z.union([causeTagSchema, z.literal("")]),
+        causeNote: z.string().max(2000).default(""),
+      }),
+    )
+    .mutation(({ ctx, input }) => solve(ctx.deps, ctx.agent, input)),
+  reopen: staff()
+    .input(seen)
+    .mutation(({ ctx, input }) => reopen(ctx.deps, ctx.agent, input)),
+
+  /** The customer's side of one ticket, by signed link. */
+  status: open
+    .input(z.object({ token }))
+    .query(({ ctx, input }) => ticketForCustomer(ctx.deps, input.token)),
+  write: open
+    .input(z.object({ token, key: z.uuid(), body: text, files }))
+    .mutation(({ ctx, input }) => write(ctx.deps, input.token, input)),
+  nudge: open.input(z.object({ token })).mutation(({ ctx, input }) => nudge(ctx.deps, input.token)),
+  judge: open
+    .input(z.object({ token, solved: z.boolean() }))
+    .mutation(({ ctx, input }) => judge(ctx.deps, input.token, input.solved)),
+  newLink: open
+    .input(z.object({ token }))
+    .mutation(({ ctx, input }) => askNewLink(ctx.deps, input.token)),
+});

@@ -1,0 +1,64 @@
+/** Reading tickets: found through the person, so that nobody sees what isn't theirs to see. */
+import type { Agent, Deps } from "../deps.ts";
+import { Problem } from "../errors.ts";
+import { clocksOf, gradeAt } from "../sla/clocks.ts";
+import { defaultCalendars, defaultPolicy } from "../sla/defaults.ts";
+import { proposePromise } from "../sla/promises.ts";
+import { ticketOfLink } from "./customer.service.ts";
+import { headlineOf } from "./headline.ts";
+import {
+  colleagues,
+  countQueue,
+  customerHistory,
+  customerPage,
+  listQueue,
+  type QueueView,
+  ticketPage,
+} from "./queue.repo.ts";
+import type { Status } from "./ticket.ts";
+import { clockLog } from "./tickets.repo.ts";
+
+export async function queue(deps: Deps, agent: Agent, query: { view: QueueView; text: string }) {
+  const [tickets, counts] = await Promise.all([
+    listQueue(deps.db, { ...query, userId: agent.id, take: 200 }),
+    countQueue(deps.db, agent.id),
+  ]);
+  return { tickets, counts };
+}
+
+/** One ticket with its timeline, the customer and the next promise to offer. */
+export async function ticketForDesk(deps: Deps, _agent: Agent, number: number) {
+  const ticket = await ticketPage(deps.db, number);
+  if (!ticket) throw new Problem("not_found");
+  const [history, people, log] = await Promise.all([
+    customerHistory(deps.db, ticket.customer.id, ticket.id),
+    colleagues(deps.db),
+    clockLog(deps.db, ticket.id),
+  ]);
+  return { ...ticket, history, people, proposedPromise: proposal(log, deps.now().getTime()) };
+}
+
+type Log = Awaited<ReturnType<typeof clockLog>>;
+
+function proposal(log: Log, now: number): Date | null {
+  const grade = gradeAt(log, now);
+  if (!grade) return null;
+  const clocks = clocksOf(log, defaultPolicy, defaultCalendars, now);
+  const at = proposePromise({
+    clocks,
+    policy: defaultPolicy,
+    calendars: defaultCalendars,
+    grade,
+    now,
+  });
+  return at === null ? null : new Date(at);
+}
+
+/** @throws Problem `link_invalid`, `link_expired`, `not_found`. */
+export async function ticketForCustomer(deps: Deps, token: string) {
+  const page = await customerPage(deps.db, ticketOfLink(deps, token));
+  if (!page) throw new Problem("not_found");
+  const { clocks, assignee, ...rest } = page;
+  const state = { status: page.status as Status, owner: assignee?.name ?? null, clocks };
+  return { ...rest, headline: headlineOf(state, deps.now()) };
+}

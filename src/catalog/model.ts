@@ -1,0 +1,26 @@
+import type { Category, FrontMatter, Locale, ProductModule, Site } from "../../content/schema.ts";
+
+/** One published article as lists know it: everything but its text. */
+export type Entry = FrontMatter & {
+  locale: Locale;
+  /** The folder it lies in, an id of `categories.yml`. */
+  category: string;
+  slug: string;
+  /** Address on the site, with a slash at both ends: `/en/invoices/request-invoice/`. */
+  href: string;
+  /** Absolute path of its Markdown file. */
+  file: string;
+};
+
+/** A file that was left out, or a fault in one that was not, for the person who can mend it. */
+export type ContentProblem = { file: string; reason: string };
+
+/** The published knowledge base at one moment. Never changed: a later moment is another object. */
+export type Catalog = {
+  site: Site;
+  categories: Category[];
+  modules: ProductModule[];
+  /** In order of locale, category and slug. */
+  entries: Entry[];
+  problems: ContentProblem[];
+};

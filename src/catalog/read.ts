@@ -1,0 +1,93 @@
+import { readdirSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { type Locale, locales } from "../../content/schema.ts";
+import { readArticle } from "./article.ts";
+import type { Catalog, ContentProblem, Entry } from "./model.ts";
+import { readSettings } from "./settings.ts";
+
+/** The folder of the knowledge base, from `CONTENT_DIR`. */
+export function contentDir(): string {
+  return resolve(process.env.CONTENT_DIR || "content");
+}
+
+/**
+ * Reads what is published in `dir`: public articles that are validated or not yet validated, and
+ * the three YAML files beside them. A file that breaks the contract becomes a problem, never an
+ * error. Files whose size, time and inode are unchanged since the last call are not read again.
+ */
+export function readCatalog(dir = contentDir()): Catalog {
+  const { settings, problems } = readSettings(dir);
+  const entries: Entry[] = [];
+  for (const { file, locale, category } of articleFiles(dir)) {
+    const read = readArticle(file, locale, category);
+    if ("problem" in read) problems.push({ file, reason: read.problem });
+    else if (isPublished(read.entry)) entries.push(read.entry);
+  }
+  const unique = withoutDoubles(entries, problems);
+  const categories = withFolders(settings.categories, unique, problems, dir);
+  return {
+    ...settings,
+    categories,
+    entries: unique,
+    problems: problems.map(({ file, reason }) => ({ file: relative(dir, file), reason })),
+  };
+}
+
+function articleFiles(dir: string) {
+  return locales.flatMap((locale) =>
+    names(join(dir, locale), true).flatMap((category) =>
+      names(join(dir, locale, category), false)
+        .filter((name) => name.endsWith(".md"))
+        .map((name) => ({ file: join(dir, locale, category, name), locale, category })),
+    ),
+  );
+}
+
+function names(dir: string, folders: boolean): string[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((item) => item.isDirectory() === folders && !item.name.startsWith("."))
+      .map((item) => item.name)
+      .sort();
+  } catch {
+    // A language without a folder has no articles yet.
+    return [];
+  }
+}
+
+function isPublished({ audience, confidence }: Entry): boolean {
+  return audience === "public" && (confidence === "validated" || confidence === "not_validated");
+}
+
+function withoutDoubles(entries: Entry[], problems: ContentProblem[]): Entry[] {
+  const seen = new Map<string, Entry>();
+  return entries.filter((entry) => {
+    const key = `${entry.locale} ${entry.id}`;
+    const first = seen.get(key);
+    if (first) problems.push({ file: entry.file, reason: `has the id of ${basename(first.file)}` });
+    else seen.set(key, entry);
+    return !first;
+  });
+}
+
+/** A folder that `categories.yml` does not name is shown last, under its own name. */
+function withFolders(
+  categories: Catalog["categories"],
+  entries: Entry[],
+  problems: ContentProblem[],
+  dir: string,
+): Catalog["categories"] {
+  const known = new Set(categories.map(({ id }) => id));
+  const folders = new Map(entries.map(({ category, locale }) => [category, locale]));
+  const missing = [...folders].filter(([id]) => !known.has(id));
+  for (const [id, locale] of missing) {
+    problems.push({ file: join(dir, locale, id), reason: "is not in categories.yml" });
+  }
+  return [...categories, ...missing.map(([id]) => folderCategory(id))];
+}
+
+function folderCategory(id: string): Catalog["categories"][number] {
+  const name = id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
+  const none: Record<Locale, string> = { en: "", zh: "" };
+  return { id, title: { en: name, zh: name }, description: none, icon: "folder" };
+}

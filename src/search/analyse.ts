@@ -1,0 +1,69 @@
+/** An article cut into terms once, so that several queries can be ranked against it. */
+import type { SearchRecord, Section } from "./entry.ts";
+import { segment, type Token } from "./segment.ts";
+
+/** A text with the terms in it. */
+export interface Analysed {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly terms: ReadonlySet<string>;
+}
+
+export interface AnalysedSection extends Analysed {
+  readonly section: Section;
+  /** The heading's own terms. */
+  readonly heading: Analysed;
+}
+
+/** A loaded article, ready to be ranked. */
+export interface Document {
+  readonly id: string;
+  readonly record: SearchRecord;
+  /** Title first, then the aliases: each could be the customer's question. */
+  readonly names: readonly Analysed[];
+  readonly description: Analysed;
+  readonly sections: readonly AnalysedSection[];
+  /** How often each term occurs in the sections. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Neighbouring terms, `a b`, of title and text. */
+  readonly pairs: ReadonlySet<string>;
+  /** Terms of the sections. */
+  readonly length: number;
+}
+
+export function analyseText(text: string): Analysed {
+  const tokens = segment(text);
+  return { text, tokens, terms: new Set(tokens.map((token) => token.term)) };
+}
+
+export function analyse(id: string, record: SearchRecord): Document {
+  const names = [record.title, ...record.aliases].map(analyseText);
+  const description = analyseText(record.description);
+  const sections = record.sections.map((section) => ({
+    ...analyseText(section.text),
+    section,
+    heading: analyseText(section.heading),
+  }));
+  const counts = new Map<string, number>();
+  const pairs = new Set<string>();
+  for (const part of [...names, description]) addPairs(pairs, part.tokens);
+  for (const section of sections) {
+    addPairs(pairs, section.tokens);
+    for (const { term } of section.tokens) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const length = sections.reduce((sum, section) => sum + section.tokens.length, 0);
+  return { id, record, names, description, sections, counts, pairs, length };
+}
+
+/** The key of two neighbouring terms. */
+export function pairOf(left: string, right: string): string {
+  return `${left} ${right}`;
+}
+
+function addPairs(pairs: Set<string>, tokens: readonly Token[]): void {
+  const whole = tokens.filter((token) => !token.extra);
+  whole.forEach(({ term }, index) => {
+    const next = whole[index + 1];
+    if (next !== undefined) pairs.add(pairOf(term, next.term));
+  });
+}

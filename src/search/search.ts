@@ -1,0 +1,183 @@
+/**
+ * The search of the help center, the same in the browser, in tests and on the server: terms → index →
+ * candidates → ranking → the section and sentence that answer.
+ */
+import { analyse, type Document } from "./analyse.ts";
+import { type ExcerptPart, excerptOf, markText } from "./answer.ts";
+import { confidenceOf } from "./confidence.ts";
+import type { SearchEntry, SearchIndex, SearchLoader } from "./entry.ts";
+import { askedTerms, parseQuery, type QueryTerm, type WeightedTerm } from "./query.ts";
+import { type Ranked, rank } from "./rank.ts";
+import { type Candidate, inverseFrequency, type Retrieved, retrieve } from "./retrieve.ts";
+import { correct } from "./spell.ts";
+import { salientTerms } from "./suggest.ts";
+import { SearchUnavailable } from "./unavailable.ts";
+
+export interface SearchResult {
+  readonly key: string;
+  /** The article's stable id, for counting. */
+  readonly article: string;
+  /** Address of the article, without an anchor. */
+  readonly url: string;
+  readonly title: readonly ExcerptPart[];
+  readonly category: string;
+  /** Where in the article the excerpt stands; null before its first heading. */
+  readonly section: { readonly id: string; readonly heading: string } | null;
+  readonly excerpt: readonly ExcerptPart[];
+  /** Comparable within one answer only. */
+  readonly score: number;
+}
+
+export interface SearchAnswer {
+  /** Best first. Empty means that the index was asked and holds none of the words. */
+  readonly results: readonly SearchResult[];
+  /** The terms asked for, after spelling. */
+  readonly terms: readonly string[];
+  /** How likely the first result answers the question, 0 to 1. */
+  readonly confidence: number;
+  /** Milliseconds, by the clock that was passed in. */
+  readonly took: number;
+}
+
+export interface SearchOptions {
+  /** Results at most; 8 if not said. */
+  readonly limit?: number;
+  /** True while the person is typing: the last word may be unfinished. */
+  readonly typing?: boolean;
+}
+
+export interface Search {
+  /** @throws SearchUnavailable if the index, or a part of it, can't be loaded */
+  readonly search: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
+  /** Articles for a whole draft of a message. @throws SearchUnavailable likewise */
+  readonly suggest: (
+    subject: string,
+    description: string,
+    options?: SearchOptions,
+  ) => Promise<SearchAnswer>;
+  /** Loads what the first search needs, when someone is about to search. @throws SearchUnavailable */
+  readonly warm: () => Promise<void>;
+}
+
+/** Articles whose text is loaded and ranked. */
+const LOADED = 40;
+
+/** Terms asked for at most; of a longer question the words that stand first are enough. */
+const ASKED = 24;
+
+/** Weight of words that say nothing about the subject: little, but word order and form need them. */
+const STOP_WEIGHT = { latin: Math.log(2), han: 1.6 };
+
+interface Opened {
+  readonly entry: SearchEntry;
+  readonly index: SearchIndex;
+  /** Articles already loaded, by fragment id. */
+  readonly documents: Map<string, Document>;
+}
+
+/** @param clock milliseconds of any origin, for `took` */
+export function createSearch(loader: SearchLoader, clock: () => number = () => 0): Search {
+  let opened: Promise<Opened> | null = null;
+  const open = () => {
+    opened ??= openAll(loader).catch((error) => {
+      opened = null;
+      throw unavailable(error);
+    });
+    return opened;
+  };
+  const answer = async (query: string, terms: readonly QueryTerm[], limit: number) => {
+    const start = clock();
+    if (terms.length === 0) return { results: [], terms: [], confidence: 0, took: 0 };
+    const found = await find(await open(), loader, terms).catch((error) => {
+      throw unavailable(error);
+    });
+    const ranked = rank(query, found.terms, found.documents, found.averageLength);
+    return {
+      results: ranked.slice(0, limit).map((one) => resultOf(one, found.terms)),
+      terms: found.asked,
+      confidence: confidenceOf(ranked, found.terms),
+      took: clock() - start,
+    };
+  };
+  return {
+    search: (query, { limit = 8, typing = false } = {}) =>
+      answer(query, parseQuery(query, typing), limit),
+    suggest: async (subject, description, { limit = 5 } = {}) => {
+      const { entry } = await open();
+      const vocabulary = await loader.vocabulary(entry);
+      return answer(subject, salientTerms(subject, description, vocabulary, entry.docs), limit);
+    },
+    warm: async () => {
+      await open();
+    },
+  };
+}
+
+async function openAll(loader: SearchLoader): Promise<Opened> {
+  const entry = await loader.entry();
+  return { entry, index: await loader.index(entry), documents: new Map() };
+}
+
+function unavailable(error: unknown): SearchUnavailable {
+  return error instanceof SearchUnavailable ? error : new SearchUnavailable("loading", error);
+}
+
+async function find(opened: Opened, loader: SearchLoader, typed: readonly QueryTerm[]) {
+  const { entry, index } = opened;
+  let terms = typed;
+  let retrieved = await retrieve(index, entry, askedTerms(terms).slice(0, ASKED));
+  const unknown = terms.filter((term) => isUnknown(term, retrieved));
+  if (unknown.length > 0) {
+    const corrected = correct(terms, unknown, await loader.vocabulary(entry));
+    if (corrected !== terms) {
+      terms = corrected;
+      retrieved = await retrieve(index, entry, askedTerms(terms).slice(0, ASKED));
+    }
+  }
+  return {
+    terms: terms.map((term) => weighted(term, retrieved, entry)),
+    asked: askedTerms(terms).map((term) => term.word),
+    documents: await loadAll(opened, retrieved.candidates.slice(0, LOADED)),
+    averageLength: entry.averageLength,
+  };
+}
+
+function isUnknown(term: QueryTerm, retrieved: Retrieved): boolean {
+  return !term.han && !term.extra && !term.stop && retrieved.frequencies.get(term.term) === 0;
+}
+
+function weighted(term: QueryTerm, retrieved: Retrieved, entry: SearchEntry): WeightedTerm {
+  const frequency = retrieved.frequencies.get(term.term);
+  if (frequency === undefined || term.stop) {
+    return { ...term, weight: term.han ? STOP_WEIGHT.han : STOP_WEIGHT.latin };
+  }
+  return { ...term, weight: inverseFrequency(frequency, entry.docs) };
+}
+
+async function loadAll(opened: Opened, candidates: readonly Candidate[]): Promise<Document[]> {
+  return Promise.all(
+    candidates.map(async ({ id, load }) => {
+      const document = opened.documents.get(id) ?? analyse(id, await load());
+      opened.documents.set(id, document);
+      return document;
+    }),
+  );
+}
+
+function resultOf(ranked: Ranked, terms: readonly WeightedTerm[]): SearchResult {
+  const { record } = ranked.document;
+  const section = ranked.passage.weight > 0 ? ranked.passage.section?.section : undefined;
+  return {
+    key: record.key,
+    article: record.article,
+    url: record.url,
+    title: markText(record.title, terms),
+    category: record.category,
+    section:
+      section !== undefined && section.id !== ""
+        ? { id: section.id, heading: section.heading }
+        : null,
+    excerpt: excerptOf(ranked, terms),
+    score: ranked.score,
+  };
+}

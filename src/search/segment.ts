@@ -1,0 +1,87 @@
+/**
+ * Cuts a text into the terms that are indexed and asked for. Latin words become stems, a run of
+ * Chinese becomes its overlapping pairs of characters: both sides of the search cut alike by
+ * construction, whatever the browser's own segmenter would make of it.
+ */
+import { normalise, normaliseWord } from "./normalise.ts";
+import { stem } from "./stem.ts";
+
+/** One term of a text, with the place it came from. */
+export interface Token {
+  /** The term as compared: a stem, a number, or one or two Chinese characters. */
+  readonly term: string;
+  /** The normalised word before stemming; equals `term` for Chinese. */
+  readonly word: string;
+  /** UTF-16 offsets into the original text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Chinese, Japanese kana and Hangul are cut by characters. */
+  readonly han: boolean;
+  /**
+   * A second form of words already given, such as `wifi` for `wi-fi` and the last character of a run
+   * of Chinese: counts where it is found, is not missed where it isn't.
+   */
+  readonly extra: boolean;
+}
+
+const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
+const INVISIBLE = "\\u00AD\\u200B-\\u200F\\u2060\\uFEFF";
+const RUN = new RegExp(
+  `[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}\\p{M}${INVISIBLE}'\\u2018\\u2019\\uFF07])+(?:[.,](?=\\d)\\d+)*(?:[-\\u2010\\u2011](?:(?![${HAN}])[\\p{L}\\p{N}])+)*`,
+  "gu",
+);
+const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
+/** Numbers with their decimals, and the letters between them. */
+const PART = /\d+(?:[.,]\d+)*|(?:(?!\d)[\p{L}\p{M}\p{N}'\u2018\u2019])+/gu;
+
+/** All terms of a text in order; a term's place never reaches into another run. */
+export function segment(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(RUN)) {
+    if (HAN_RUN.test(match[0])) pushHan(tokens, match[0], match.index);
+    else pushLatin(tokens, match[0], match.index);
+  }
+  return tokens;
+}
+
+function pushHan(tokens: Token[], run: string, offset: number): void {
+  const characters = [...run];
+  let start = offset;
+  characters.forEach((character, index) => {
+    const next = characters[index + 1];
+    const term = normalise(character + (next ?? ""));
+    const end = start + character.length + (next?.length ?? 0);
+    const extra = next === undefined && characters.length > 1;
+    tokens.push({ term, word: term, start, end, han: true, extra });
+    start += character.length;
+  });
+}
+
+function pushLatin(tokens: Token[], run: string, offset: number): void {
+  const parts = [...run.matchAll(PART)];
+  for (const part of parts) {
+    const start = offset + part.index;
+    pushWord(tokens, normaliseWord(part[0]), start, start + part[0].length, false);
+  }
+  if (parts.length < 2) return;
+  const glued = parts.map((part) => normaliseWord(part[0])).join("");
+  if (glued.length <= 24) pushWord(tokens, glued, offset, offset + run.length, true);
+}
+
+function pushWord(tokens: Token[], word: string, start: number, end: number, extra: boolean) {
+  if (word === "") return;
+  tokens.push({ term: stem(word), word, start, end, han: false, extra });
+}
+
+/** Ends a Latin term in the index, so that `app` doesn't also find `appear`; a letter, hence kept. */
+const END = "\u02D1";
+
+/** How a term is written in the index and asked for exactly. */
+export function indexTerm(token: Pick<Token, "term" | "han">): string {
+  return token.han ? token.term : token.term + END;
+}
+
+/** A text as the index stores it: its terms, separated by spaces. */
+export function indexText(text: string): string {
+  return segment(text).map(indexTerm).join(" ");
+}

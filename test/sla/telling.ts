@@ -1,0 +1,97 @@
+// Short words for telling a ticket's story in a table of tests.
+import type { Clock, Metric } from "#server/sla/clock.ts";
+import { clocksOf } from "#server/sla/clocks.ts";
+import { defaultCalendars, defaultPolicy } from "#server/sla/defaults.ts";
+import { type LogEvent, logEventSchema, type Priority, type Status } from "#server/sla/log.ts";
+
+/** Shanghai time in November 2026: "10:00" is on Tuesday the 10th, "11 10:00" on the 11th. */
+export function at(time: string): number {
+  const [day, clock] = time.includes(" ") ? (time.split(" ") as [string, string]) : ["10", time];
+  return Date.parse(`2026-11-${day}T${clock.length === 5 ? `${clock}:00` : clock}+08:00`);
+}
+
+export const created = (
+  time: string,
+  priority: Priority,
+  kind?: "question" | "suggestion",
+): LogEvent => ({
+  at: at(time),
+  type: "created",
+  priority,
+  kind,
+});
+export const acknowledged = (time: string): LogEvent => ({ at: at(time), type: "acknowledged" });
+export const replied = (time: string, promise?: string): LogEvent => ({
+  at: at(time),
+  type: "public_reply",
+  by: "agent",
+  promiseAt: promise ? at(promise) : null,
+});
+export const receipt = (time: string): LogEvent => ({
+  at: at(time),
+  type: "public_reply",
+  by: "automatic",
+});
+export const status = (time: string, to: Status, from: Status = "open"): LogEvent => ({
+  at: at(time),
+  type: "status_changed",
+  from,
+  to,
+});
+export const wrote = (time: string): LogEvent => ({ at: at(time), type: "customer_message" });
+export const graded = (time: string, from: Priority, to: Priority): LogEvent => ({
+  at: at(time),
+  type: "priority_changed",
+  from,
+  to,
+});
+export const promised = (time: string, promise: string): LogEvent => ({
+  at: at(time),
+  type: "promised",
+  promiseAt: at(promise),
+});
+export const reopened = (time: string): LogEvent => ({ at: at(time), type: "reopened" });
+export const merged = (time: string): LogEvent => ({
+  at: at(time),
+  type: "merged",
+  into: "t-older",
+});
+
+/** The clocks of a log under the default policy, which also proves the log to be well formed. */
+export const derive = (log: LogEvent[], now: string) =>
+  clocksOf(
+    log.map((event) => logEventSchema.parse(event)),
+    defaultPolicy,
+    defaultCalendars,
+    at(now),
+  );
+
+/** An instant as day and time in Shanghai. */
+export const shown = (instant: number | null) =>
+  instant === null
+    ? null
+    : new Date(instant + 8 * 3_600_000).toISOString().slice(8, 19).replace("T", " ");
+
+/** A clock as one line: state, due, then what else is worth saying about it. */
+export function line(clock: Clock): string {
+  const parts = [clock.state, `due ${shown(clock.dueAt)?.slice(0, 8) ?? "-"}`];
+  if (clock.goalAt !== null) parts.push(`goal ${shown(clock.goalAt)?.slice(0, 8)}`);
+  if (clock.stoppedAt !== null) parts.push(`stopped ${shown(clock.stoppedAt)}`);
+  if (clock.breachedAt !== null) parts.push(`missed ${shown(clock.breachedAt)}`);
+  if (clock.remainingSeconds !== null) parts.push(`left ${clock.remainingSeconds}`);
+  return parts.join(", ");
+}
+
+export const lines = (clocks: Clock[], metric: Metric) =>
+  clocks.filter((clock) => clock.metric === metric).map(line);
+export const only = (clocks: Clock[], metric: Metric) =>
+  clocks.find((clock) => clock.metric === metric)!;
+
+/** A row of a table of stories. */
+export type Story = [
+  title: string,
+  log: LogEvent[],
+  now: string,
+  metric: Metric,
+  expected: string[],
+];
