@@ -12,7 +12,9 @@ const renderer = process.env.ANSWERABLE_BUILD === "renderer";
 
 export default defineConfig({
   site: process.env.PUBLIC_URL || "http://localhost:4321",
-  outDir: renderer ? "./.build/renderer" : process.env.SITE_DIR || "./.build/site",
+  outDir: renderer
+    ? process.env.RENDERER_DIR || "./.build/renderer"
+    : process.env.SITE_DIR || "./.build/site",
   cacheDir: renderer ? "./.build/cache/renderer" : "./.build/cache/site",
   output: renderer ? "server" : "static",
   ...(renderer && { adapter: residentRenderer() }),

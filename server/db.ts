@@ -70,7 +70,11 @@ export function openDatabase(
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // The other formats print the query with its values: people's words in a log.
+    errorFormat: "minimal",
+  });
   return {
     db,
     pool,

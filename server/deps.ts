@@ -12,6 +12,8 @@ import type { Secrets } from "./secrets.ts";
 /** What a service may reach. Made once in main.ts; tests make their own. */
 export type Deps = {
   env: Env;
+  /** Absolute path of the knowledge base. */
+  contentDir: string;
   db: Db;
   jobs: Jobs;
   live: Live;

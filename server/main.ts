@@ -58,6 +58,7 @@ export async function startServer(
     });
     const deps: Deps = {
       env,
+      contentDir: env.CONTENT_DIR,
       db,
       live,
       secrets,

@@ -1,7 +1,10 @@
 /** Which services answer an event: the only place where features meet. */
 import type { Tx } from "./db.ts";
-import type { Deps } from "./deps.ts";
+import type { Agent, Deps } from "./deps.ts";
 import type { NoticeKind } from "./notices/notice.ts";
+import type { TicketEvent } from "./tickets/log.ts";
+import { record } from "./tickets/record.service.ts";
+import { changeTicket, lockTicket, type TicketChange } from "./tickets/tickets.repo.ts";
 
 const mail = (deps: Deps, tx: Tx, kind: NoticeKind, ticketId: string, extra: object = {}) =>
   deps.jobs.send(tx, "mail", { kind, ticketId, ...extra });
@@ -25,3 +28,17 @@ export const onLinkAsked = (deps: Deps, tx: Tx, ticketId: string) =>
 /** The owner hears of it; nobody hears while the ticket is unassigned, because the queue shows it. */
 export const onCustomerWrote = (deps: Deps, tx: Tx, ticketId: string) =>
   mail(deps, tx, "customer_wrote", ticketId);
+
+/** Knowledge marks the ticket it came from: columns and events in the caller's transaction. */
+export async function recordOnTicket(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  agent: Agent,
+  change: TicketChange,
+  events: TicketEvent[],
+): Promise<void> {
+  await lockTicket(tx, ticketId);
+  await changeTicket(tx, ticketId, change);
+  await record(deps, tx, ticketId, { kind: "agent", id: agent.id }, events);
+}

@@ -1,10 +1,12 @@
 import { accountsRouter } from "./accounts/accounts.router.ts";
+import { articlesRouter } from "./articles/articles.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   accounts: accountsRouter,
+  articles: articlesRouter,
   forms: formsRouter,
   tickets: ticketsRouter,
 });

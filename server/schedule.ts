@@ -1,5 +1,6 @@
 /** Everything that runs without a request: its queue or its period, and the one service it rings. */
 import type { PgBoss } from "pg-boss";
+import { applyRevision } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
 import type { Deps } from "./deps.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
@@ -10,16 +11,20 @@ import { sweepClocks } from "./tickets/sweep.service.ts";
 type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
 
 /** Rung by an event, in its transaction. One job at a time: a failed mail must not repeat its neighbours. */
-const handlers: Record<JobName, Handler> = {
+export const handlers: Record<JobName, Handler> = {
   mail: (deps, data, jobId) => sendNotice(deps, mailJobSchema.parse(data), jobId),
+  publish: (deps, data) => applyRevision(deps, revisionOf(data)),
 };
 
+const revisionOf = (data: unknown): bigint => BigInt((data as { revision: string }).revision);
+
 /** Rung by the clock. `seconds` between the end of one run and the start of the next. */
-const periodic: { name: string; seconds: number; run: (deps: Deps) => Promise<unknown> }[] = [
-  { name: "clocks", seconds: 5, run: sweepClocks },
-  { name: "uploads", seconds: 3600, run: sweepUploads },
-  { name: "proofs", seconds: 3600, run: sweepProofs },
-];
+export const periodic: { name: string; seconds: number; run: (deps: Deps) => Promise<unknown> }[] =
+  [
+    { name: "clocks", seconds: 5, run: sweepClocks },
+    { name: "uploads", seconds: 3600, run: sweepUploads },
+    { name: "proofs", seconds: 3600, run: sweepProofs },
+  ];
 
 export async function createQueues(boss: PgBoss): Promise<void> {
   for (const name of queues)

@@ -22,7 +22,7 @@ export type ArticleFile = {
 export type ParsedFile = { ok: true; article: ArticleFile } | { ok: false; faults: FileFault[] };
 
 const fenced =
-  /^(?<open>\ufeff?---[ \t]*\r?\n)(?<yaml>(?:.*\r?\n)*?)(?<close>---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*)/;
+  /^(?<open>\ufeff?---[ \t]*\r?\n)(?<yaml>(?:[^\n]*\n)*?)(?<close>---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*)/;
 
 /** Reads an article's file. Faults come with their lines, and nothing is guessed or left out. */
 export function parse(file: string): ParsedFile {

@@ -125,7 +125,7 @@ function phrase(text: string, writer: Writer): PhrasingContent[] {
   return text.split(address).flatMap((piece, i): PhrasingContent[] => {
     if (piece === "") return [];
     if (i % 2 === 0) return [{ type: "text", value: piece }];
-    const [, url = piece, mark = ""] = /^(.+?)([.,;:!?)\]]*)$/.exec(piece) ?? [];
+    const [, url = piece, mark = ""] = /^(.+?)([.,;:!?]*|\)[.,;:!?]*)$/.exec(piece) ?? [];
     const value = { type: "text", value: url } as const;
     const isLink = writer === "agent" && URL.canParse(url) && /^https?:/i.test(url);
     return [

@@ -17,11 +17,14 @@ export function proposeSlug(title: string, id: string): string {
     .replace(/[\p{M}'’]/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  const slug = (words ?? []).reduce((text, word) => {
-    const longer = text === "" ? word : `${text}-${word}`;
-    return longer.length <= longest ? longer : text;
-  }, "");
+  const slug = cut((words ?? []).join("-"));
   return slugSchema.safeParse(slug).success ? slug : id;
+}
+
+/** A single word that is too long gives no slug at all. */
+function cut(slug: string): string {
+  if (slug.length <= longest) return slug;
+  return slug.slice(0, Math.max(0, slug.lastIndexOf("-", longest)));
 }
 
 /** The slug itself or, where it is taken, the first free one with a number behind it. */

@@ -10,7 +10,8 @@ export const inlineTypes = new Set([
   "image/avif",
 ]);
 
-const allowed = new Set([
+/** What a file may be, found by its first bytes; plain text besides. The form says so before sending. */
+export const acceptedTypes: ReadonlySet<string> = new Set([
   ...inlineTypes,
   "image/heic",
   "image/heif",
@@ -38,7 +39,7 @@ const allowed = new Set([
 export function acceptedType(found: string | undefined, start: Uint8Array): string {
   const type =
     found?.split(";")[0] ?? (isPlainText(start) ? "text/plain" : "application/octet-stream");
-  if (allowed.has(type) || (type === "text/plain" && !looksLikeScript(start))) return type;
+  if (acceptedTypes.has(type) || (type === "text/plain" && !looksLikeScript(start))) return type;
   throw new Problem("file_type_refused", { type });
 }
 

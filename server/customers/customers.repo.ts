@@ -28,16 +28,16 @@ const card = {
  */
 export async function knownCustomer(
   tx: Tx,
-  given: {
+  person: {
     email: string;
     name: string;
     company: string;
     phone: string;
     locale: string;
-    timeZone?: string;
+    timeZone?: string | undefined;
   },
 ): Promise<CustomerCard> {
-  const { email, ...rest } = given;
+  const { email, ...rest } = person;
   const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
   await tx.customer.createMany({ data: [{ email, ...filled }], skipDuplicates: true });
   const found = await tx.customer.findUniqueOrThrow({ where: { email }, select: card });

@@ -42,8 +42,8 @@ export function affectedPaths(
 const categoryList = (catalog: Catalog): string =>
   JSON.stringify(locales.map((locale) => categoriesOf(catalog, locale).map(({ id }) => id)));
 
-function allPaths(after: Catalog, before: Catalog): string[] {
-  const catalogs = [before, after];
+/** Every page of one or several moments. */
+export function allPaths(...catalogs: Catalog[]): string[] {
   const articles = catalogs.flatMap(({ entries }) => entries.map(({ href }) => href));
   const categories = catalogs.flatMap((catalog) =>
     locales.flatMap((locale) =>
@@ -53,10 +53,7 @@ function allPaths(after: Catalog, before: Catalog): string[] {
   const single = locales.flatMap((locale) => [
     homePath(locale),
     rssPath(locale),
-    `/${locale}/search/`,
-    `/${locale}/contact/`,
-    `/${locale}/ticket/`,
-    `/${locale}/404/`,
+    ...["search", "contact", "ticket", "404"].map((name) => `/${locale}/${name}/`),
   ]);
   return [...new Set(["/", "/404.html", "/sitemap.xml", ...single, ...categories, ...articles])];
 }

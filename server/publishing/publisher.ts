@@ -4,23 +4,23 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, watch } from "node:fs";
-import { rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Catalog, type Entry, readCatalog } from "../../src/catalog.ts";
 import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
 import type { Deps } from "../deps.ts";
+import { fingerprint } from "../stale.ts";
 import { type ArticleChange, affectedPaths } from "./affected.ts";
 import {
-  type BuildEnv,
-  buildPages,
-  buildRenderer,
+  buildCode,
   builtSite,
   codeFingerprint,
+  copyMedia,
   install,
   keyOf,
+  recordOf,
   rendererDir,
-  searchRecord,
 } from "./build.service.ts";
+import { writePages } from "./pages.service.ts";
 import { readJson, writeWhole } from "./searchfiles.service.ts";
 import { publishDelta } from "./searchpublish.service.ts";
 
@@ -43,8 +43,8 @@ export type Publisher = {
   close(): Promise<void>;
 };
 
-/** What the site was made from: the code, and each article file's sha256 by key. */
-type SiteState = { code: string; articles: Record<string, string> };
+/** What the site was made from: code and settings, and each article file's sha256 by key. */
+type SiteState = { made: string; articles: Record<string, string> };
 
 const sha = (entry: Entry): string =>
   createHash("sha256").update(readFileSync(entry.file)).digest("hex");
@@ -57,22 +57,22 @@ export async function openPublisher(
   contentDir: string,
   step: (what: string) => void,
 ): Promise<Publisher> {
-  const env: BuildEnv = { CONTENT_DIR: contentDir, PUBLIC_URL: deps.env.PUBLIC_URL };
   const place = {
     siteDir: join(deps.env.DATA_DIR, "site"),
     stateDir: join(deps.env.DATA_DIR, "search-state"),
   };
   const stateFile = join(deps.env.DATA_DIR, "site-state.json");
-  const code = codeFingerprint(env);
-  await buildRenderer(env, code, step);
-  const known = await readJson<SiteState>(stateFile);
-  if (known?.code !== code || !existsSync(join(place.siteDir, "index.html"))) {
-    await buildPages(env, code, step);
-    const catalog = readCatalog(contentDir);
-    await install(place, catalog, step);
-    await writeWhole(stateFile, JSON.stringify({ code, articles: hashes(catalog) }));
-  }
+  const code = codeFingerprint(deps.env.PUBLIC_URL);
+  await buildCode(deps.env.PUBLIC_URL, code, step);
   const render = await openRenderer(rendererDir);
+  // Pages show names of the site and its categories: another setting is another site.
+  const made = `${code} ${fingerprint([join(contentDir, "*.yml")])}`;
+  const known = await readJson<SiteState>(stateFile);
+  if (known?.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
+    const catalog = readCatalog(contentDir);
+    await install(place, { dir: contentDir, catalog }, render, step);
+    await writeWhole(stateFile, JSON.stringify({ made, articles: hashes(catalog) }));
+  }
   let current = readCatalog(contentDir);
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -82,11 +82,12 @@ export async function openPublisher(
     const after = readCatalog(contentDir);
     const changes = changesBetween(state, current, after);
     const changed = [...changes.keys()];
+    copyMedia(contentDir, place.siteDir);
     const paths = affectedPaths(current, after, [...changes.values()]);
     await writePages(place.siteDir, render, paths, after);
     await index(place, after, changes);
     if (changed.length > 0)
-      await writeWhole(stateFile, JSON.stringify({ code, articles: hashes(after) }));
+      await writeWhole(stateFile, JSON.stringify({ made, articles: hashes(after) }));
     current = after;
     return { changed, pages: paths.length, tookMs: performance.now() - started };
   };
@@ -130,20 +131,6 @@ function changesBetween(
   );
 }
 
-async function writePages(
-  siteDir: string,
-  render: Renderer,
-  paths: string[],
-  catalog: Catalog,
-): Promise<void> {
-  for (const path of paths) {
-    const file = join(siteDir, path.endsWith("/") ? `${path}index.html` : path);
-    const page = await render(path, catalog);
-    if (page.status === 200 || path.includes("404")) await writeWhole(file, page.body);
-    else await rm(path.endsWith("/") ? dirname(file) : file, { recursive: true, force: true });
-  }
-}
-
 async function index(
   place: { siteDir: string; stateDir: string },
   catalog: Catalog,
@@ -153,7 +140,7 @@ async function index(
     const ours = [...changes].filter(([key]) => key.startsWith(`${locale}/`));
     if (ours.length === 0) continue;
     const present = ours.flatMap(([, { after }]) => after ?? []);
-    const records = await Promise.all(present.map((entry) => searchRecord(catalog, entry)));
+    const records = await Promise.all(present.map((entry) => recordOf(catalog, entry)));
     const removed = ours.filter(([, { after }]) => !after).map(([key]) => key);
     await publishDelta(place, locale, records, removed);
   }

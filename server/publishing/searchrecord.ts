@@ -3,6 +3,8 @@ import type { Entry } from "#src/catalog/model.ts";
 import type { SearchRecord, Section } from "#src/search/entry.ts";
 
 /**
+ * An English address says the task once more in the author's own words; it counts as an alias.
+ *
  * @param category the category's title in the article's locale
  * @param sections the article's text by headings, from `renderMarkdown`
  */
@@ -21,7 +23,7 @@ export function searchRecord(
     title,
     description,
     category,
-    aliases,
+    aliases: locale === "en" ? [...aliases, slug.replaceAll("-", " ")] : aliases,
     sections: plain,
     locale,
   };

@@ -54,11 +54,10 @@ export async function submitTicket(
   const at = deps.now();
   const created = await deps.db.$transaction(async (tx) => {
     await entry.check(tx);
-    const customer = await knownCustomer(tx, {
-      ...facts,
-      locale: submission.locale,
-      timeZone: submission.context.timeZone,
-    });
+    const { email, name, company, phone } = facts;
+    const { timeZone } = submission.context;
+    const person = { email, name, company, phone, locale: submission.locale, timeZone };
+    const customer = await knownCustomer(tx, person);
     const ticket = await insertTicket(tx, {
       ...columns(submission, facts),
       customerId: customer.id,

@@ -10,6 +10,8 @@ export function rehypeAnchors({ locale }: { locale: Locale }) {
     visit(tree, "element", (node) => {
       const id = node.properties.id;
       if (!/^h[23]$/.test(node.tagName) || typeof id !== "string" || id === "") return;
+      // The heading of footnotes is for screen readers only.
+      if (id === "footnote-label") return;
       node.children.push(anchor(id, m.site_anchor_label({ heading: plainText(node) }, { locale })));
     });
   };

@@ -9,6 +9,7 @@ import { rehypeLinks } from "./links.ts";
 import { articleSchema } from "./schema.ts";
 import { rehypeScrollable } from "./scrollable.ts";
 import { rehypeOutline } from "./sections.ts";
+import { rehypeTasks } from "./tasks.ts";
 
 type Step = [plugin: (options: never) => unknown, options: object];
 
@@ -25,6 +26,7 @@ export const rehypeSteps = (locale: Locale): Step[] => [
   [rehypeHeadingIds, {}], // before the outline, which names sections by id
   [rehypeOutline, {}], // before anchors, whose sign is not part of the text
   [rehypeLinks, {}], // needs the sanitised addresses
+  [rehypeTasks, {}], // names what the dialect leaves nameless
   [rehypeScrollable, { locale }], // wraps what is final
   [rehypeAnchors, { locale }], // last: it adds text to headings
 ];

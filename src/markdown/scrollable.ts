@@ -24,7 +24,7 @@ function frame(table: Element, label: string): Element {
   return {
     type: "element",
     tagName: "div",
-    properties: { className: ["table-scroll"], role: "region", ariaLabel: label, tabIndex: 0 },
+    properties: { className: ["table-scroll"], role: "group", ariaLabel: label, tabIndex: 0 },
     children: [table],
   };
 }

@@ -6,7 +6,7 @@ import type { WeightedTerm } from "./query.ts";
 import type { Features, Ranked } from "./rank.ts";
 
 /** From here on the first result may be called an answer; below it is only a result. */
-export const CONFIDENT = 0.65;
+export const CONFIDENT = 0.7;
 
 interface Model {
   readonly features: Partial<Features>;
@@ -18,17 +18,17 @@ interface Model {
 }
 
 const LATIN: Model = {
-  features: { text: 2.5, name: 0.4, share: 1.2, passage: 1.2, order: 1.5 },
-  margin: 3,
-  size: 2.2,
-  bias: -4.1,
+  features: { text: 2.2, likeness: 1.5, passage: 0.65, order: 1.3 },
+  margin: 3.3,
+  size: 2,
+  bias: -3.1,
 };
 
 const HAN: Model = {
-  features: { text: 0.5, name: 1, passage: 3.5, sequence: 2 },
-  margin: 4.5,
-  size: 1.7,
-  bias: -5.1,
+  features: { text: 1.05, passage: 4.75, sequence: 0.2 },
+  margin: 5.45,
+  size: 0.7,
+  bias: -3.05,
 };
 
 /** 0 to 1; 0 when nothing was found. */

@@ -13,8 +13,8 @@ export interface Features {
   readonly text: number;
   /** Share of the question's weight found in the best of title and aliases. */
   readonly name: number;
-  /** Share of the best title's or alias' terms that the question holds. */
-  readonly share: number;
+  /** `name` times the share of that title's or alias' terms that the question holds: how alike they are. */
+  readonly likeness: number;
   /** Share of the question's weight found in the best passage. */
   readonly passage: number;
   /** Share of the question's neighbouring terms that are neighbours in the article. */
@@ -35,8 +35,8 @@ export interface Ranked {
  * characters in order with a question rather than whole pairs.
  */
 const WEIGHTS: { readonly latin: Features; readonly han: Features } = {
-  latin: { text: 1, name: 0.7, share: 0.35, passage: 0.25, order: 0.4, sequence: 0.4 },
-  han: { text: 1, name: 0.9, share: 0.4, passage: 0.2, order: 0, sequence: 1.6 },
+  latin: { text: 1, name: 0.7, likeness: 0.5, passage: 0.25, order: 0.4, sequence: 0.2 },
+  han: { text: 1, name: 0.6, likeness: 0.4, passage: 0.3, order: 0, sequence: 1 },
 };
 
 const SATURATION = 1.2;
@@ -72,7 +72,7 @@ function rankOne(
   const features: Features = {
     text: textScore(terms, document, averageLength) / total,
     name: best.name,
-    share: best.share,
+    likeness: best.name * best.share,
     passage: Math.min(1, passage.weight / total),
     order: orderScore(terms, document),
     sequence: sequenceScore(query, document),

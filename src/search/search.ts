@@ -60,13 +60,16 @@ export interface Search {
 }
 
 /** Articles whose text is loaded and ranked. */
-const LOADED = 40;
+const LOADED = 24;
 
 /** Terms asked for at most; of a longer question the words that stand first are enough. */
 const ASKED = 24;
 
-/** Weight of words that say nothing about the subject: little, but word order and form need them. */
-const STOP_WEIGHT = { latin: Math.log(2), han: 1.6 };
+/**
+ * Weight of words that say nothing about the subject, as a share of that of a word nobody uses:
+ * little, but form and order of the question stand in them.
+ */
+const STOP_SHARE = { latin: 0.105, han: 0.17 };
 
 interface Opened {
   readonly entry: SearchEntry;
@@ -105,7 +108,8 @@ export function createSearch(loader: SearchLoader, clock: () => number = () => 0
     suggest: async (subject, description, { limit = 5 } = {}) => {
       const { entry } = await open();
       const vocabulary = await loader.vocabulary(entry);
-      return answer(subject, salientTerms(subject, description, vocabulary, entry.docs), limit);
+      const terms = salientTerms(subject, description, vocabulary, entry.docs);
+      return answer(`${subject} ${description}`, terms, limit);
     },
     warm: async () => {
       await open();
@@ -149,7 +153,8 @@ function isUnknown(term: QueryTerm, retrieved: Retrieved): boolean {
 function weighted(term: QueryTerm, retrieved: Retrieved, entry: SearchEntry): WeightedTerm {
   const frequency = retrieved.frequencies.get(term.term);
   if (frequency === undefined || term.stop) {
-    return { ...term, weight: term.han ? STOP_WEIGHT.han : STOP_WEIGHT.latin };
+    const share = term.han ? STOP_SHARE.han : STOP_SHARE.latin;
+    return { ...term, weight: share * inverseFrequency(0, entry.docs) };
   }
   return { ...term, weight: inverseFrequency(frequency, entry.docs) };
 }

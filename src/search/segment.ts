@@ -26,8 +26,10 @@ export interface Token {
 
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 const INVISIBLE = "\\u00AD\\u200B-\\u200F\\u2060\\uFEFF";
+const LATIN = `(?![${HAN}])[\\p{L}\\p{N}\\p{M}${INVISIBLE}'\\u2018\\u2019\\uFF07]`;
+/** A run of Chinese, or of Latin letters and digits with their apostrophes, decimals and hyphens. */
 const RUN = new RegExp(
-  `[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}\\p{M}${INVISIBLE}'\\u2018\\u2019\\uFF07])+(?:[.,](?=\\d)\\d+)*(?:[-\\u2010\\u2011](?:(?![${HAN}])[\\p{L}\\p{N}])+)*`,
+  `[${HAN}]+|(?:${LATIN}|(?<=\\d)[.,](?=\\d))+(?:[-\\u2010\\u2011](?:(?![${HAN}])[\\p{L}\\p{N}])+)*`,
   "gu",
 );
 const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
@@ -49,10 +51,10 @@ function pushHan(tokens: Token[], run: string, offset: number): void {
   let start = offset;
   characters.forEach((character, index) => {
     const next = characters[index + 1];
-    const term = normalise(character + (next ?? ""));
+    const term = lettersOf(normalise(character + (next ?? "")));
     const end = start + character.length + (next?.length ?? 0);
     const extra = next === undefined && characters.length > 1;
-    tokens.push({ term, word: term, start, end, han: true, extra });
+    if (term !== "") tokens.push({ term, word: term, start, end, han: true, extra });
     start += character.length;
   });
 }
@@ -68,9 +70,15 @@ function pushLatin(tokens: Token[], run: string, offset: number): void {
   if (glued.length <= 24) pushWord(tokens, glued, offset, offset + run.length, true);
 }
 
-function pushWord(tokens: Token[], word: string, start: number, end: number, extra: boolean) {
+function pushWord(tokens: Token[], text: string, start: number, end: number, extra: boolean) {
+  const word = lettersOf(text);
   if (word === "") return;
   tokens.push({ term: stem(word), word, start, end, han: false, extra });
+}
+
+/** Folding may bring in signs, as in `㈱` → `(株)`, which the index would not keep. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Ends a Latin term in the index, so that `app` doesn't also find `appear`; a letter, hence kept. */

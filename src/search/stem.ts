@@ -8,6 +8,7 @@ const VOWEL = /[aeiouy]/;
 
 /** Longer endings first; each is cut only if at least three letters with a vowel remain. */
 const ENDINGS: ReadonlyArray<readonly [ending: string, replacement: string]> = [
+  ["ification", "ify"],
   ["ization", "ize"],
   ["isation", "ize"],
   ["ational", "ate"],
@@ -87,7 +88,7 @@ function cutTail(word: string): string {
   for (const tail of TAILS) {
     if (!word.endsWith(tail)) continue;
     const base = word.slice(0, -tail.length);
-    return base.length >= 4 && VOWEL.test(base) ? base : word;
+    return base.length >= 5 && VOWEL.test(base) ? base : word;
   }
   return word;
 }

@@ -46,13 +46,13 @@ const camera: ResolvedTicket = {
 test("a Chinese ticket becomes a Chinese article", async () => {
   const { title, body, aliases } = buildDraft(doorbell);
   expect({ title, aliases }).toEqual({ title: "门铃按了没声音", aliases: ["门铃不响"] });
-  await expect(body).toMatchFileSnapshot("drafts/doorbell.zh.md");
+  await expect(body).toMatchFileSnapshot("drafts/doorbell.zh.txt");
 });
 
 test("an English ticket becomes an English article", async () => {
   const { title, body } = buildDraft(camera);
   expect(title).toBe("Camera offline since the storm");
-  await expect(body).toMatchFileSnapshot("drafts/camera.en.md");
+  await expect(body).toMatchFileSnapshot("drafts/camera.en.txt");
 });
 
 test("findings say which text they lie in, and a kept one stays as it was written", () => {
@@ -191,14 +191,10 @@ describe("hostile text stays text", () => {
   });
 
   test("and no word of it is lost", () => {
+    // What marks a list or is invisible is left out: those characters do go.
+    const marker = /^(?:[-*+•①\s]|\d|Step)|[^\P{C}\n]/u;
     const words = fc
-      .array(
-        fc.oneof(
-          fc.constantFrom(
-            ...hostile.filter((h) => !/^(?:[-*+•①]|\d|Step|\s|\u0000|\ufeff)/.test(h)),
-          ),
-        ),
-      )
+      .array(fc.constantFrom(...hostile.filter((piece) => !marker.test(piece))))
       .map((parts) => parts.join(" "));
     fc.assert(
       fc.property(words, (firstMessage) => {

@@ -12,7 +12,7 @@ const titled = (title: string, issue = ""): Comparable => ({ title, issue, alias
 
 test.each([
   ["导出报表时提示超时", "导出报表提示超时", 6 / 9],
-  ["报表导出超时怎么办", "导出报表提示超时", 3 / 13],
+  ["导出报表时提示超时", "报表导出超时怎么办", 3 / 13],
   ["如何修改发票抬头", "导出报表提示超时", 0],
   ["导出报表，提示“超时”！", "导出报表提示超时", 1],
   ["Camera offline", "camera: offline?", 1],

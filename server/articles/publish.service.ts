@@ -1,0 +1,137 @@
+/** Review ends in a revision; the revision becomes the file, the page and a place in search. */
+import type { Agent, Deps } from "../deps.ts";
+import { Problem } from "../errors.ts";
+import { notify } from "../live.ts";
+import { writeArticle } from "../publishing/contentfiles.service.ts";
+import { recordOnTicket } from "../reactions.ts";
+import { parse, serialise } from "./articlefile.ts";
+import {
+  addRevision,
+  changeDraft,
+  linkArticle,
+  lockDraft,
+  newestRevision,
+  type StoredDraft,
+} from "./articles.repo.ts";
+import { blanked, openQuestions } from "./decisions.ts";
+import {
+  assertComplete,
+  fileOf,
+  mayReview,
+  redactionOptions,
+  sha256,
+  textOf,
+} from "./draft.service.ts";
+
+export type Publication = {
+  articleId: string;
+  /** Address on the site. */
+  url: string;
+  /** Milliseconds from the click until the search index has it. */
+  tookMs: number;
+};
+
+/**
+ * Publishes a reviewed draft. What is acknowledged survives a crash: the revision and the job that
+ * writes it are stored first, and doing it twice changes nothing.
+ * @param input.confirmSelf said a second time where nobody else may review.
+ * @throws Problem `draft_not_in_review`, `reviewer_is_author`, `draft_has_suspects`,
+ * `draft_incomplete`, `file_changed_by_hand`, `draft_changed`.
+ */
+export async function publishDraft(
+  deps: Deps,
+  agent: Agent,
+  input: { id: string; version: number; confirmSelf: boolean },
+): Promise<Publication> {
+  const started = performance.now();
+  const { draft, revision } = await deps.db.$transaction(async (tx) => {
+    const draft = await lockDraft(tx, input.id);
+    if (draft.version !== input.version) throw new Problem("draft_changed");
+    const selfReview = await assertPublishable(deps, agent, draft, input.confirmSelf);
+    const file = fileOf(deps, draft);
+    if ((file === null ? null : sha256(file)) !== draft.baseSha)
+      throw new Problem("file_changed_by_hand");
+    const text = fileText(deps, draft, file);
+    const at = deps.now();
+    const revision = await addRevision(tx, {
+      articleId: draft.articleId,
+      locale: draft.locale,
+      path: `${draft.locale}/${draft.category}/${draft.slug}`,
+      sha: sha256(text),
+      text,
+      authorId: draft.authorId,
+      reviewerId: agent.id,
+      selfReview,
+      origin: draft.ticketId ? "promotion" : "edit",
+      at,
+    });
+    const done = { state: "published" as const, reviewerId: agent.id, selfReview, publishedAt: at };
+    await changeDraft(tx, draft.id, { ...done, redactions: blanked(draft.redactions) }, at);
+    if (draft.ticketId) await linkBack(deps, tx, agent, draft, at);
+    await deps.jobs.send(tx, "publish", { revision: String(revision) });
+    await notify(tx, { kind: "article", id: draft.articleId });
+    return { draft, revision };
+  });
+  await applyRevision(deps, revision);
+  const url = `/${draft.locale}/${draft.category}/${draft.slug}/`;
+  return { articleId: draft.articleId, url, tookMs: Math.round(performance.now() - started) };
+}
+
+async function assertPublishable(
+  deps: Deps,
+  agent: Agent,
+  draft: StoredDraft,
+  confirmSelf: boolean,
+): Promise<boolean> {
+  if (draft.state !== "in_review") throw new Problem("draft_not_in_review");
+  const may = await mayReview(deps, agent, draft);
+  if (may === "no")
+    throw new Problem(draft.authorId === agent.id ? "reviewer_is_author" : "not_allowed");
+  if (may === "self" && !confirmSelf) throw new Problem("reviewer_is_author");
+  assertComplete(draft);
+  const { pending, found } = openQuestions(textOf(draft), draft.redactions, redactionOptions(deps));
+  if (pending + found.length > 0)
+    throw new Problem("draft_has_suspects", { count: pending + found.length });
+  return may === "self";
+}
+
+/** The file as it will lie there; an existing one keeps its comments and the spelling of what didn't change. */
+function fileText(deps: Deps, draft: StoredDraft, file: string | null): string {
+  const before = file === null ? null : parse(file);
+  const day = deps.now().toISOString().slice(0, 10);
+  const frontMatter = before?.ok ? { ...draft.frontMatter, updated: day } : draft.frontMatter;
+  return serialise(frontMatter, draft.body, before?.ok ? before.article.head : undefined);
+}
+
+type Tx = Parameters<Parameters<Deps["db"]["$transaction"]>[0]>[0];
+
+async function linkBack(
+  deps: Deps,
+  tx: Tx,
+  agent: Agent,
+  draft: StoredDraft,
+  at: Date,
+): Promise<void> {
+  const link = {
+    ticketId: draft.ticketId!,
+    articleId: draft.articleId,
+    role: "created_from" as const,
+  };
+  await linkArticle(tx, { ...link, userId: agent.id, at });
+  await recordOnTicket(deps, tx, link.ticketId, agent, {}, [
+    { type: "article_linked", at: at.getTime(), articleId: link.articleId, role: link.role },
+  ]);
+}
+
+/** Writes a revision's file and brings the site up to it. Safe to repeat; an overtaken one is left out. */
+export async function applyRevision(deps: Deps, id: bigint): Promise<void> {
+  const revision = await newestRevision(deps.db, id);
+  if (!revision) return;
+  await writeArticle(deps.contentDir, placeOf(revision.path), revision.text);
+  await deps.publisher.sync();
+}
+
+function placeOf(path: string) {
+  const [locale, category, slug] = path.split("/") as [string, string, string];
+  return { locale, category, slug };
+}

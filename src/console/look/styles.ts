@@ -1,0 +1,9 @@
+import "./console.css";
+import "@mantine/core/styles.layer.css";
+import "@mantine/dates/styles.layer.css";
+import "@mantine/dropzone/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@mantine/spotlight/styles.layer.css";
+import "../../styles/fonts.css";
+import "../../styles/tokens.css";
+import "dayjs/locale/zh-cn";

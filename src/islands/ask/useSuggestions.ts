@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from "react";
+import type { Locale } from "../../../content/schema.ts";
+import type { SearchResult } from "../../search/search.ts";
+import { record } from "../events.ts";
+import { episodeId } from "../visit.ts";
+
+/** Articles shown at most. */
+const most = 4;
+
+/** Milliseconds without a key after which the draft is looked at. */
+const pause = 350;
+
+export type Suggestions =
+  | { kind: "none" }
+  | { kind: "found"; results: readonly SearchResult[] }
+  /** Nobody has looked: the index could not be loaded. */
+  | { kind: "failed" };
+
+/**
+ * Articles for what is typed, found on this device: no word of the draft leaves it. Never in the way
+ * of typing, and a later draft overtakes an earlier one.
+ */
+export function useSuggestions(locale: Locale, subject: string, description: string): Suggestions {
+  const [found, setFound] = useState<Suggestions>({ kind: "none" });
+  const turn = useRef(0);
+  const noted = useRef(false);
+
+  useEffect(() => {
+    const mine = ++turn.current;
+    if (!worthAsking(subject, description)) return setFound({ kind: "none" });
+    const timer = setTimeout(async () => {
+      const next = await look(locale, subject, description);
+      if (mine === turn.current) setFound(next);
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [locale, subject, description]);
+
+  useEffect(() => {
+    if (found.kind !== "found" || noted.current) return;
+    noted.current = true;
+    const facts = { results: found.results.length, episode: episodeId() };
+    record({ type: "suggest_ready", ...facts });
+    record({ type: "suggest_shown", ...facts });
+  }, [found]);
+
+  return found;
+}
+
+/** Two Chinese characters or a Latin word say something; less says nothing. */
+export function worthAsking(subject: string, description: string): boolean {
+  return /\p{Script=Han}{2}|[\p{L}\p{N}]{4}/u.test(`${subject} ${description}`);
+}
+
+async function look(locale: Locale, subject: string, description: string): Promise<Suggestions> {
+  try {
+    const { browserSearch } = await import("../../search/browser.ts");
+    const options = { limit: most };
+    const { results } = await browserSearch(locale).suggest(subject, description, options);
+    return results.length > 0 ? { kind: "found", results } : { kind: "none" };
+  } catch (error) {
+    console.warn(error);
+    return { kind: "failed" };
+  }
+}
