@@ -6,7 +6,7 @@ import type { Env } from "./env.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Live } from "./live.ts";
 import type { Mailer } from "./mail.ts";
-import type { Publisher } from "./publishing/publisher.ts";
+import type { Publisher } from "./publishing/publisher.service.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** What a service may reach. Made once in main.ts; tests make their own. */

@@ -13,12 +13,13 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from "fastify";
-import { type Locale, localeSchema } from "../content/schema.ts";
+import type { Locale } from "../content/schema.ts";
 import { attachmentRoutes } from "./attachments/attachments.http.ts";
 import type { Auth } from "./auth.ts";
 import type { Agent, Deps } from "./deps.ts";
 import { Problem } from "./errors.ts";
 import { contactRoutes } from "./forms/contact.http.ts";
+import { localeOf } from "./language.ts";
 import { problemText } from "./problemtext.ts";
 import { siteRoutes } from "./publishing/site.http.ts";
 import { type AppRouter, appRouter } from "./router.ts";
@@ -106,13 +107,6 @@ const limits = (deps: Deps) => ({
   errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
     new Problem("rate_limited", { minutes: Math.max(1, Math.ceil(ttl / 60_000)) }),
 });
-
-/** The reader's language: said by the page, else by the browser, else English. */
-export function localeOf(request: FastifyRequest): Locale {
-  const said = localeSchema.safeParse(request.headers["x-locale"]);
-  if (said.success) return said.data;
-  return /^\s*zh/i.test(request.headers["accept-language"] ?? "") ? "zh" : "en";
-}
 
 async function agentOf(auth: Auth, request: FastifyRequest): Promise<Agent | null> {
   if (!request.headers.cookie) return null;

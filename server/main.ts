@@ -13,7 +13,7 @@ import { openLive } from "./live.ts";
 import { openMailer } from "./mail.ts";
 import { now } from "./now.ts";
 import { startOwnPostgres } from "./postgres.ts";
-import { openPublisher } from "./publishing/publisher.ts";
+import { openPublisher } from "./publishing/publisher.service.ts";
 import { createQueues, startWorkers } from "./schedule.ts";
 import { loadSecrets } from "./secrets.ts";
 

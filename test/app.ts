@@ -21,7 +21,7 @@ import { openLive } from "../server/live.ts";
 import type { Mail } from "../server/mail.ts";
 import { now } from "../server/now.ts";
 import { root } from "../server/prepare.ts";
-import type { Publisher } from "../server/publishing/publisher.ts";
+import type { Publisher } from "../server/publishing/publisher.service.ts";
 import { type AppRouter, appRouter } from "../server/router.ts";
 import { handlers } from "../server/schedule.ts";
 import { secretsOf } from "../server/secrets.ts";

@@ -107,13 +107,14 @@ function withRecord(bytes: Uint8Array, byUrl: ReadonlyMap<string, SearchRecord>)
 
 /**
  * Turns the module into a function of (fetch, moduleUrl): each call is a program of its own, and
- * failed downloads, which Pagefind keeps to itself, are seen by the caller's fetch.
+ * failed downloads, which Pagefind prints and keeps to itself, are seen by the caller's fetch.
  */
 function wrapProgram(source: string): string {
   const exports = /export\s*\{([^}]*)\};?\s*$/.exec(source);
   if (exports === null) throw new Error("pagefind.js does not end in its exports any more");
   const body = source.slice(0, exports.index).replaceAll("import.meta.url", "moduleUrl");
-  return `export function createEngine(fetch,moduleUrl){${body};return{${exports[1]}};}`;
+  const quiet = "const console={log(){},warn(){},error(){}};";
+  return `export function createEngine(fetch,moduleUrl){${quiet}${body};return{${exports[1]}};}`;
 }
 
 function hashOf(files: readonly IndexFile[]): string {

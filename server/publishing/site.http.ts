@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Deps } from "../deps.ts";
-import { localeOf } from "../http.ts";
+import { localeOf } from "../language.ts";
 
 /** Names with a hash in them never change. */
 const immutable = /\/(_astro|search\/(en|zh)\/(base|delta)-)/;

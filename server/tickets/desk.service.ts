@@ -58,15 +58,15 @@ export function reply(deps: Deps, agent: Agent, input: Reply): Promise<{ message
     });
     if (!message) throw new Problem("ticket_changed", { number: ticket.number });
     await bindFiles(tx, input.files, ticket.id, message.id);
-    const owner = ticket.assigneeId ?? agent.id;
-    await changeTicket(tx, ticket.id, { status: input.next, assigneeId: owner });
+    await changeTicket(tx, ticket.id, {
+      status: input.next,
+      assigneeId: ticket.assigneeId ?? agent.id,
+    });
     await onPublicReply(deps, tx, ticket.id, message.id);
     return {
       result: { messageId: message.id },
       events: [
-        ...(ticket.assigneeId
-          ? []
-          : [{ type: "assigned" as const, at: at.getTime(), agentId: agent.id }]),
+        ...taking(ticket, agent, at),
         {
           type: "public_reply",
           at: at.getTime(),
@@ -78,6 +78,10 @@ export function reply(deps: Deps, agent: Agent, input: Reply): Promise<{ message
     };
   });
 }
+
+/** Whoever acts first on a ticket that nobody has, has it. */
+const taking = (ticket: TicketState, agent: Agent, at: Date): TicketEvent[] =>
+  ticket.assigneeId ? [] : [{ type: "assigned", at: at.getTime(), agentId: agent.id }];
 
 function promised(promiseAt: Date | null, at: Date): Date {
   if (!promiseAt) throw new Problem("promise_required");
@@ -122,8 +126,10 @@ export function acknowledge(deps: Deps, agent: Agent, seen: Seen): Promise<void>
       ...(from === "new" && { status: "open" }),
       assigneeId: ticket.assigneeId ?? agent.id,
     });
-    const events: TicketEvent[] = [{ type: "acknowledged", at: at.getTime() }];
-    if (!ticket.assigneeId) events.push({ type: "assigned", at: at.getTime(), agentId: agent.id });
+    const events: TicketEvent[] = [
+      { type: "acknowledged", at: at.getTime() },
+      ...taking(ticket, agent, at),
+    ];
     if (from === "new") events.push({ type: "status_changed", at: at.getTime(), from, to: "open" });
     return { result: undefined, events };
   });
@@ -198,6 +204,7 @@ export function solve(deps: Deps, agent: Agent, input: Solution): Promise<void> 
     return {
       result: undefined,
       events: [
+        ...taking(ticket, agent, at),
         ...said,
         { type: "cause_set", at: at.getTime(), tag: input.causeTag },
         ...step(ticket, "solved", at),

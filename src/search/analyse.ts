@@ -1,6 +1,7 @@
 /** An article cut into terms once, so that several queries can be ranked against it. */
 import type { SearchRecord, Section } from "./entry.ts";
 import { segment, type Token } from "./segment.ts";
+import { type Span, sentences } from "./sentences.ts";
 
 /** A text with the terms in it. */
 export interface Analysed {
@@ -13,6 +14,7 @@ export interface AnalysedSection extends Analysed {
   readonly section: Section;
   /** The heading's own terms. */
   readonly heading: Analysed;
+  readonly spans: readonly Span[];
 }
 
 /** A loaded article, ready to be ranked. */
@@ -43,6 +45,7 @@ export function analyse(id: string, record: SearchRecord): Document {
     ...analyseText(section.text),
     section,
     heading: analyseText(section.heading),
+    spans: sentences(section.text),
   }));
   const counts = new Map<string, number>();
   const pairs = new Set<string>();

@@ -1,6 +1,7 @@
 /** What a result shows: the section and the sentence, with the query's words marked as ranges. */
+import type { Section } from "./entry.ts";
 import type { WeightedTerm } from "./query.ts";
-import type { Ranked } from "./rank.ts";
+import { holds, type Ranked } from "./rank.ts";
 import { segment } from "./segment.ts";
 
 /** A piece of an excerpt; `mark` where the query's words stand. Text, never markup. */
@@ -23,12 +24,32 @@ export function markText(text: string, terms: readonly WeightedTerm[]): ExcerptP
   return cut(text, merge(ranges));
 }
 
-/** The best sentence of an article; its description if no sentence holds any of the words. */
-export function excerptOf(ranked: Ranked, terms: readonly WeightedTerm[]): ExcerptPart[] {
+/** Where in an article the answer stands, and the sentence to show. */
+export interface Place {
+  /** Null for the article's start. */
+  readonly section: Section | null;
+  readonly excerpt: readonly ExcerptPart[];
+}
+
+/**
+ * The best sentence, or the article's start where no sentence says more of the question than the
+ * title does: whoever asks for the very subject wants to read from the top.
+ */
+export function placeOf(ranked: Ranked, terms: readonly WeightedTerm[]): Place {
   const { passage, document } = ranked;
-  const sentence = passage.section?.text.slice(passage.start, passage.end).trim() ?? "";
-  const text =
-    passage.weight > 0 && sentence !== "" ? sentence : document.record.description || sentence;
+  const { section } = passage;
+  const sentence = section?.text.slice(passage.start, passage.end).trim() ?? "";
+  const telling = terms.filter((term) => !term.stop);
+  const fresh = telling.some((term) => passage.held.has(term) && !holds(document.names[0]!, term));
+  const { description } = document.record;
+  if (sentence !== "" && (fresh || description === "")) {
+    const inside = section !== null && section.section.id !== "" ? section.section : null;
+    return { section: inside, excerpt: excerptOf(sentence, terms) };
+  }
+  return { section: null, excerpt: excerptOf(description || sentence, terms) };
+}
+
+function excerptOf(text: string, terms: readonly WeightedTerm[]): ExcerptPart[] {
   return shorten(markText(text.replace(/\s+/g, " "), terms), longest(text));
 }
 

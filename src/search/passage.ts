@@ -1,4 +1,4 @@
-/** The sentences of an article, and the one that answers best. */
+/** The sentence of an article that answers best. */
 import type { AnalysedSection, Document } from "./analyse.ts";
 import type { WeightedTerm } from "./query.ts";
 import type { Token } from "./segment.ts";
@@ -12,32 +12,25 @@ export interface Passage {
   readonly end: number;
   /** Sum of the weights of the query's terms in the window around it. */
   readonly weight: number;
+  /** The query's terms in the sentence itself and its heading. */
+  readonly held: ReadonlySet<WeightedTerm>;
 }
-
-/** A full stop is an end only before a space; Chinese ends need none. */
-const END = /[.!?](?=\s)|[。！？；\n]/gu;
 
 /** A heading says what its text is about, hence counts for the sentences under it, though less. */
 const HEADING_SHARE = 0.6;
-
-/** Sentences as offsets, blank ones left out. */
-export function sentences(text: string): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const match of [...text.matchAll(END), { index: text.length, 0: "" }]) {
-    const end = match.index + match[0].length;
-    if (text.slice(start, end).trim() !== "") spans.push({ start, end });
-    start = end;
-  }
-  return spans;
-}
 
 /**
  * The sentence with most of the query's weight, its successor counted by half: an instruction often
  * goes on after the sentence that names the problem.
  */
 export function bestPassage(terms: readonly WeightedTerm[], document: Document): Passage {
-  let best: Passage = { section: document.sections[0] ?? null, start: 0, end: 0, weight: -1 };
+  let best: Passage = {
+    section: document.sections[0] ?? null,
+    start: 0,
+    end: 0,
+    weight: -1,
+    held: new Set(),
+  };
   for (const section of document.sections) {
     const candidate = bestOfSection(terms, section);
     if (candidate.weight > best.weight) best = candidate;
@@ -50,32 +43,34 @@ function bestOfSection(terms: readonly WeightedTerm[], section: AnalysedSection)
   const open = terms.filter((term) => term.prefix);
   const termOf = (token: Token) =>
     wanted.get(token.term) ?? open.find((term) => token.term.startsWith(term.term));
-  const spans = sentences(section.text);
-  const held = spans.map((span) => heldBy(section, span, termOf));
+  const { spans } = section;
+  const held = heldBySpans(section, termOf);
   const headed = new Set(section.heading.tokens.map(termOf).filter((term) => term !== undefined));
-  let best: Passage = { section, start: 0, end: 0, weight: weigh(headed) * HEADING_SHARE };
+  const title = weigh(headed) * HEADING_SHARE;
+  let best: Passage = { section, start: 0, end: 0, weight: title, held: headed };
   spans.forEach((span, index) => {
     const own = held[index]!;
     const beside = minus(held[index + 1], own);
     const above = minus(headed, own, beside);
     const weight = weigh(own) + weigh(beside) / 2 + weigh(above) * HEADING_SHARE;
-    if (weight > best.weight || best.end === 0) best = { section, ...span, weight };
+    if (weight > best.weight || best.end === 0)
+      best = { section, ...span, weight, held: new Set([...own, ...headed]) };
   });
   return best;
 }
 
 type Held = ReadonlySet<WeightedTerm>;
 
-function heldBy(
-  section: AnalysedSection,
-  span: { start: number; end: number },
+function heldBySpans(
+  { spans, tokens }: AnalysedSection,
   termOf: (token: Token) => WeightedTerm | undefined,
-): Held {
-  const held = new Set<WeightedTerm>();
-  for (const token of section.tokens) {
-    if (token.start < span.start || token.start >= span.end) continue;
+): Held[] {
+  const held = spans.map(() => new Set<WeightedTerm>());
+  let at = 0;
+  for (const token of tokens) {
+    while (at < spans.length - 1 && token.start >= spans[at]!.end) at++;
     const term = termOf(token);
-    if (term !== undefined) held.add(term);
+    if (term !== undefined) held[at]?.add(term);
   }
   return held;
 }

@@ -3,7 +3,7 @@
  * candidates → ranking → the section and sentence that answer.
  */
 import { analyse, type Document } from "./analyse.ts";
-import { type ExcerptPart, excerptOf, markText } from "./answer.ts";
+import { type ExcerptPart, markText, placeOf } from "./answer.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { SearchEntry, SearchIndex, SearchLoader } from "./entry.ts";
 import { askedTerms, parseQuery, type QueryTerm, type WeightedTerm } from "./query.ts";
@@ -59,8 +59,8 @@ export interface Search {
   readonly warm: () => Promise<void>;
 }
 
-/** Articles whose text is loaded and ranked. */
-const LOADED = 24;
+/** Articles whose text is loaded and ranked; fewer while each key asks anew. */
+const LOADED = { typing: 12, asked: 24 };
 
 /** Terms asked for at most; of a longer question the words that stand first are enough. */
 const ASKED = 24;
@@ -128,6 +128,7 @@ function unavailable(error: unknown): SearchUnavailable {
 
 async function find(opened: Opened, loader: SearchLoader, typed: readonly QueryTerm[]) {
   const { entry, index } = opened;
+  const loaded = typed.some((term) => term.prefix) ? LOADED.typing : LOADED.asked;
   let terms = typed;
   let retrieved = await retrieve(index, entry, askedTerms(terms).slice(0, ASKED));
   const unknown = terms.filter((term) => isUnknown(term, retrieved));
@@ -141,7 +142,7 @@ async function find(opened: Opened, loader: SearchLoader, typed: readonly QueryT
   return {
     terms: terms.map((term) => weighted(term, retrieved, entry)),
     asked: askedTerms(terms).map((term) => term.word),
-    documents: await loadAll(opened, retrieved.candidates.slice(0, LOADED)),
+    documents: await loadAll(opened, retrieved.candidates.slice(0, loaded)),
     averageLength: entry.averageLength,
   };
 }
@@ -170,19 +171,16 @@ async function loadAll(opened: Opened, candidates: readonly Candidate[]): Promis
 }
 
 function resultOf(ranked: Ranked, terms: readonly WeightedTerm[]): SearchResult {
-  const { record } = ranked.document;
-  const section = ranked.passage.weight > 0 ? ranked.passage.section?.section : undefined;
+  const { key, article, url, title, category } = ranked.document.record;
+  const { section, excerpt } = placeOf(ranked, terms);
   return {
-    key: record.key,
-    article: record.article,
-    url: record.url,
-    title: markText(record.title, terms),
-    category: record.category,
-    section:
-      section !== undefined && section.id !== ""
-        ? { id: section.id, heading: section.heading }
-        : null,
-    excerpt: excerptOf(ranked, terms),
+    key,
+    article,
+    url,
+    title: markText(title, terms),
+    category,
+    section: section === null ? null : { id: section.id, heading: section.heading },
+    excerpt,
     score: ranked.score,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { markText } from "#src/search/answer.ts";
-import { sentences } from "#src/search/passage.ts";
 import { parseQuery } from "#src/search/query.ts";
+import { sentences } from "#src/search/sentences.ts";
 import { editDistance, nearestWord } from "#src/search/spell.ts";
 import { salientTerms } from "#src/search/suggest.ts";
 

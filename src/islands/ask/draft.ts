@@ -46,6 +46,13 @@ export const isSpent = (key: string): boolean => spentKeys().includes(key);
 
 export const spend = (key: string): void => write(spentPlace, [...spentKeys(), key].slice(-20));
 
+/** The message was taken back: its key is free again. */
+export const unspend = (key: string): void =>
+  write(
+    spentPlace,
+    spentKeys().filter((spent) => spent !== key),
+  );
+
 const spentKeys = (): string[] => (read(spentPlace) as string[] | null) ?? [];
 
 function read(place: string): unknown {

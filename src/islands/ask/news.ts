@@ -31,7 +31,9 @@ export const news = {
   /** @param view returns true if it shows what happened. */
   view(view: (event: News) => boolean): () => void {
     viewers.add(view);
-    return () => viewers.delete(view);
+    return () => {
+      viewers.delete(view);
+    };
   },
   listen(listener: Listener): void {
     listeners.add(listener);

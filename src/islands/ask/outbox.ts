@@ -22,13 +22,18 @@ export async function putLetter(letter: Letter): Promise<void> {
   setUnsentFlag(true);
 }
 
-/** Takes a message back; its files stay with the draft of the same key. */
-export async function takeLetter(key: string): Promise<Letter | undefined> {
-  const database = await store();
-  const letter = await database.get("letters", key);
-  await database.delete("letters", key);
-  await refreshFlag();
-  return letter;
+/**
+ * Takes a message back, once no tab is sending it; its files stay with the draft of the same key.
+ * @returns the message; with a receipt if it has arrived meanwhile and can't be taken back.
+ */
+export function takeLetter(key: string): Promise<Letter | undefined> {
+  return alone(async () => {
+    const database = await store();
+    const letter = await database.get("letters", key);
+    if (!letter?.receipt) await database.delete("letters", key);
+    await refreshFlag();
+    return letter;
+  });
 }
 
 /** Messages that haven't arrived, oldest first. */

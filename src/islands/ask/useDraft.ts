@@ -1,6 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { Answer, Answers, Form } from "../../../content/forms.ts";
-import { type Draft, emptyDraft, forgetDraft, isSpent, loadDraft, loadSender, saveDraft } from "./draft.ts";
+import {
+  type Draft,
+  emptyDraft,
+  forgetDraft,
+  isSpent,
+  loadDraft,
+  loadSender,
+  saveDraft,
+} from "./draft.ts";
 import { typedBefore } from "./typed.ts";
 
 /** Milliseconds without a change after which a draft is kept. */
@@ -19,7 +27,7 @@ export function useDraft(form: Form) {
   useEffect(() => {
     const kept = loadDraft();
     const { key, removed, savedAt } = kept ?? emptyDraft();
-    setDraft({ key, removed, savedAt, answers: { ...given(), ...kept?.answers, ...early } });
+    setDraft({ key, removed, savedAt, answers: { ...loadSender(), ...asked(), ...kept?.answers, ...early } });
     if (kept && hasWords(kept.answers)) setRestoredAt(savedAt);
   }, [early]);
 
@@ -34,7 +42,7 @@ export function useDraft(form: Form) {
     };
   }, [draft]);
 
-  const renew = (answers: Answers = given(), key = emptyDraft().key) => {
+  const renew = (answers: Answers = { ...loadSender() }, key = emptyDraft().key) => {
     forgetDraft();
     setRestoredAt(null);
     setDraft({ ...emptyDraft(), key, answers });
@@ -61,10 +69,10 @@ export function useDraft(form: Form) {
 
 export type DraftModel = ReturnType<typeof useDraft>;
 
-/** Who this device last wrote for, and the question that search had no answer to. */
-function given(): Answers {
+/** The question that search had no answer to. */
+function asked(): Answers {
   const question = new URLSearchParams(location.search).get("q")?.trim();
-  return { ...loadSender(), ...(question && { subject: question.slice(0, 150) }) };
+  return question ? { subject: question.slice(0, 150) } : {};
 }
 
 function keep(draft: Draft): void {

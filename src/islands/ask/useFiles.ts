@@ -27,12 +27,18 @@ type Options = { draft: string; locale: Locale; maxBytes: number };
 export function useFiles({ draft, locale, maxBytes }: Options) {
   const [items, setItems] = useState<readonly FileItem[]>([]);
   const latest = useRef(items);
-  latest.current = items;
   const running = useRef(new Map<string, { stop: AbortController; done: Promise<void> }>());
 
-  const change = useCallback((id: string, part: Partial<FileItem>) => {
-    setItems((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)));
+  const update = useCallback((next: (all: readonly FileItem[]) => readonly FileItem[]) => {
+    latest.current = next(latest.current);
+    setItems(latest.current);
   }, []);
+
+  const change = useCallback(
+    (id: string, part: Partial<FileItem>) =>
+      update((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item))),
+    [update],
+  );
 
   const start = useCallback(
     (file: KeptFile) => {
@@ -61,12 +67,12 @@ export function useFiles({ draft, locale, maxBytes }: Options) {
   useEffect(() => {
     if (!draft) return;
     filesOf(draft)
-      .then((kept) => setItems(kept.map(shown)))
+      .then((kept) => update(() => kept.map(shown)))
       .catch(() => {});
     return () => {
       for (const { preview } of latest.current) if (preview) URL.revokeObjectURL(preview);
     };
-  }, [draft]);
+  }, [draft, update]);
 
   const add = useCallback(
     (field: string, files: readonly File[]) => {
@@ -76,7 +82,7 @@ export function useFiles({ draft, locale, maxBytes }: Options) {
         const reason = whyNot(file, { locale, maxBytes });
         return reason ? { ...item, state: "refused" as const, reason } : { ...item, state: "sending" as const };
       });
-      setItems((all) => [...all, ...made]);
+      update((all) => [...all, ...made]);
       for (const { state, share, reason, preview, ...file } of made) {
         if (state === "refused") continue;
         keepFile(file).catch(() => {});
@@ -84,7 +90,7 @@ export function useFiles({ draft, locale, maxBytes }: Options) {
       }
       return files.length <= room;
     },
-    [draft, locale, maxBytes, start],
+    [draft, locale, maxBytes, start, update],
   );
 
   return {
@@ -92,19 +98,18 @@ export function useFiles({ draft, locale, maxBytes }: Options) {
     add,
     remove: (id: string) => {
       running.current.get(id)?.stop.abort();
-      setItems((all) => all.filter((item) => item.id !== id));
+      update((all) => all.filter((item) => item.id !== id));
       dropFile(id).catch(() => {});
     },
-    /** Empties the list; files that wait with a message stay on the device. */
-    clear: (forget: boolean) => {
+    /** Forgets them all, here and on the device. */
+    clear: () => {
       for (const { stop } of running.current.values()) stop.abort();
-      setItems([]);
-      if (forget) dropFilesOf(draft).catch(() => {});
+      update(() => []);
+      dropFilesOf(draft).catch(() => {});
     },
     /** Resolves when nothing is under way, with what is to be sent. */
     settled: async (): Promise<FileItem[]> => {
       await Promise.all([...running.current.values()].map(({ done }) => done));
-      await new Promise((resolve) => setTimeout(resolve));
       return latest.current.filter(({ state }) => state !== "refused");
     },
   };

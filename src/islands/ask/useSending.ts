@@ -1,18 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { Form } from "../../../content/forms.ts";
-import { keepAsked } from "../../../content/forms.ts";
 import type { Locale } from "../../../content/schema.ts";
 import type { Receipt } from "../../../server/tickets/submit.service.ts";
 import type { Outcome, Refusal } from "../trouble.ts";
-import { episodeId } from "../visit.ts";
-import { withoutParts } from "./context.ts";
 import { deliverLetter } from "./deliver.ts";
-import { saveSender, spend } from "./draft.ts";
+import { saveSender, spend, unspend } from "./draft.ts";
+import { writeLetter } from "./letter.ts";
 import { news } from "./news.ts";
 import { deliverNow, putLetter, takeLetter } from "./outbox.ts";
-import { placeOf } from "./placing.ts";
-import { surroundings } from "./surroundings.ts";
-import type { Letter } from "./store.ts";
+import { keepFile, type Letter } from "./store.ts";
 import type { DraftModel } from "./useDraft.ts";
 import type { FileItem, FilesModel } from "./useFiles.ts";
 
@@ -33,38 +29,30 @@ export function useSending({ form, locale, draft, files }: Models) {
   const [phase, setPhase] = useState<Phase>({ kind: "writing" });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const busy = useRef(false);
-  const current = useRef<Letter | null>(null);
+  const waiting = useRef<Letter | null>(null);
+
+  /** Shows a message in the form again, with what was wrong with it. */
+  const reopen = (letter: Letter, why: Refusal | null) => {
+    unspend(letter.key);
+    if (draft.key !== letter.key) draft.renew(letter.submission.answers, letter.key);
+    setRefusal(why);
+    setPhase({ kind: "writing" });
+  };
 
   const finish = (letter: Letter, outcome: Outcome<Receipt>, kept: boolean) => {
+    waiting.current = outcome.kind === "away" ? letter : null;
     if (outcome.kind === "refused") {
-      current.current = null;
-      draft.renew(letter.submission.answers, letter.key);
-      setRefusal(outcome.refusal);
-      setPhase({ kind: "writing" });
       if (kept) takeLetter(letter.key);
-      return;
+      return reopen(letter, outcome.refusal);
     }
     const { email = "", name = "" } = letter.submission.answers as Record<string, string>;
     spend(letter.key);
     saveSender({ email, name });
-    draft.renew();
-    files.clear(false);
+    if (draft.key === letter.key) draft.renew();
     if (outcome.kind === "done") setPhase({ kind: "sent", receipt: outcome.value, email });
     else setPhase({ kind: "waiting", letter, kept });
   };
-  const latestFinish = useRef(finish);
-  latestFinish.current = finish;
-
-  useEffect(
-    () =>
-      news.view(({ key, outcome }) => {
-        const letter = current.current;
-        if (letter?.key !== key) return false;
-        if (!busy.current) latestFinish.current(letter, outcome, true);
-        return true;
-      }) as () => void,
-    [],
-  );
+  useWaiting(waiting, busy, finish);
 
   const send = async (website: string) => {
     if (busy.current) return;
@@ -72,42 +60,69 @@ export function useSending({ form, locale, draft, files }: Models) {
     setPhase({ kind: "sending" });
     setRefusal(null);
     const ready = await files.settled();
-    const letter = letterOf({ form, locale, draft }, ready);
-    current.current = letter;
-    const kept = await putLetter(letter).then(() => true, () => false);
-    let outcome = kept
-      ? await deliverNow(letter.key, website)
-      : await deliverLetter(letter, { files: ready, keep: async () => {}, website });
+    const letter = writeLetter(form, locale, { ...draft, key: draft.freshKey() }, ready);
+    waiting.current = letter;
+    const kept = await keepLetter(letter, ready);
+    const way = { files: ready, keep: async () => {}, website };
+    let outcome = kept ? await deliverNow(letter.key, website) : await deliverLetter(letter, way);
     while (!kept && outcome.kind === "away") {
       setPhase({ kind: "waiting", letter, kept });
       await new Promise((resolve) => setTimeout(resolve, pause));
-      outcome = await deliverLetter(letter, { files: ready, keep: async () => {}, website });
+      outcome = await deliverLetter(letter, way);
     }
-    finish(letter, outcome, kept);
     busy.current = false;
+    finish(letter, outcome, kept);
   };
 
-  return { phase, refusal, send, forgive: () => setRefusal(null), again: () => setPhase({ kind: "writing" }) };
+  return {
+    phase,
+    refusal,
+    send,
+    forgive: () => setRefusal(null),
+    again: () => setPhase({ kind: "writing" }),
+    /** Back into the form, unless it has arrived meanwhile. */
+    takeBack: async ({ key }: Letter) => {
+      const letter = await takeLetter(key);
+      waiting.current = null;
+      if (letter?.receipt) finish(letter, { kind: "done", value: letter.receipt }, true);
+      else if (letter) reopen(letter, letter.refusal ?? null);
+    },
+  };
 }
 
 export type SendingModel = ReturnType<typeof useSending>;
 
-function letterOf({ form, locale, draft }: Omit<Models, "files">, files: readonly FileItem[]): Letter {
-  const answers = keepAsked(form, draft.answers);
-  return {
-    key: draft.freshKey(),
-    submission: {
-      key: draft.key,
-      form: form.id,
-      locale,
-      answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== "")),
-      context: withoutParts(surroundings(), draft.removed),
-      writtenAt: new Date(),
-      episodeId: episodeId(),
-    },
-    files: files.flatMap(({ id, field }) => {
-      const place = placeOf(form, draft.answers, field);
-      return place ? [{ id, field: place }] : [];
-    }),
-  };
+type Finish = (letter: Letter, outcome: Outcome<Receipt>, kept: boolean) => void;
+
+/** What the outbox did with the message shown here, in this tab or another. */
+function useWaiting(
+  waiting: { current: Letter | null },
+  busy: { current: boolean },
+  finish: Finish,
+): void {
+  const latest = useRef(finish);
+  latest.current = finish;
+  useEffect(
+    () =>
+      news.view(({ key, outcome }) => {
+        const letter = waiting.current;
+        if (letter?.key !== key) return false;
+        if (!busy.current) latest.current(letter, outcome, true);
+        return true;
+      }),
+    [waiting, busy],
+  );
+}
+
+/** Kept before it is sent, so that a closed page or a stopped server loses nothing. */
+async function keepLetter(letter: Letter, files: readonly FileItem[]): Promise<boolean> {
+  try {
+    for (const { state, share, reason, preview, ...file } of files) {
+      if (file.draft !== letter.key) await keepFile({ ...file, draft: letter.key });
+    }
+    await putLetter(letter);
+    return true;
+  } catch {
+    return false;
+  }
 }

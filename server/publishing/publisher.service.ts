@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, watch } from "node:fs";
 import { join } from "node:path";
 import { type Catalog, type Entry, readCatalog } from "../../src/catalog.ts";
-import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
+import { openRenderer } from "../../src/renderer/open.ts";
 import type { Deps } from "../deps.ts";
 import { fingerprint } from "../stale.ts";
 import { type ArticleChange, affectedPaths } from "./affected.ts";

@@ -1,0 +1,26 @@
+import type { CalloutKind } from "#content/syntax.ts";
+
+const names: Record<CalloutKind, string> = {
+  note: "note info information abstract summary seealso todo question quote example remark 信息 说明 备注 注 注释 须知",
+  tip: "tip hint success check done bestpractice pro-tip 提示 小贴士 技巧 小提示 建议 成功",
+  caution: "caution warning warn attention important notice 注意 警告 重要 重要提示 注意事项 小心",
+  danger: "danger error bug failure fail critical alert-danger 危险 错误 严重警告",
+};
+
+const kinds = new Map(
+  Object.entries(names).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind as CalloutKind] as const)),
+);
+
+/** The callout of ours that a foreign one is, whatever its spelling: `WARNING`, `提示`, `Info`. */
+export function calloutKind(name: string): CalloutKind | undefined {
+  return kinds.get(name.trim().toLowerCase());
+}
+
+/** Our callouts as Markdown; `depth` of the callouts around it decides how many colons tell it apart. */
+export function openCallout(kind: CalloutKind, title: string, depth: number): string {
+  const label = title.trim() === "" ? "" : `[${title.trim().replace(/[[\]]/g, "\\$&")}]`;
+  return `${colons(depth)}${kind}${label}`;
+}
+
+/** The outermost fence is the longest, as inner ones must not end it. */
+export const colons = (depth: number): string => ":".repeat(Math.max(3, 9 - depth));

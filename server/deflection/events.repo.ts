@@ -1,0 +1,70 @@
+import type { Tx } from "../db.ts";
+import type { BeaconRow } from "./beaconrow.ts";
+import type { Traffic } from "./events.ts";
+import { siteId } from "./network.ts";
+import type { EventRow } from "./sessions.ts";
+
+/** Rows whose id is known already are left out. @returns how many were new. */
+export async function insertEvents(tx: Tx, rows: readonly BeaconRow[]): Promise<number> {
+  const data = rows.map((row) => ({ ...row, siteId }));
+  const { count } = await tx.visitEvent.createMany({ data, skipDuplicates: true });
+  return count;
+}
+
+/** When each of the keys was last seen, of those seen since. */
+export async function lastSeen(
+  tx: Tx,
+  keys: readonly bigint[],
+  since: Date,
+): Promise<Map<bigint, Date>> {
+  const rows = await tx.visitEvent.groupBy({
+    by: ["visitKey"],
+    where: { visitKey: { in: [...keys] }, ts: { gte: since } },
+    _max: { ts: true },
+  });
+  return new Map(rows.map(({ visitKey, _max }) => [visitKey!, _max.ts!]));
+}
+
+/** A change of a ticket as the visit log notes it. Ids and enumerations come from the ticket itself. */
+export type TicketNote = {
+  etype: "ticket_created" | "ticket_solved" | "ticket_reopened";
+  at: Date;
+  traffic: Traffic;
+  /** Null: not known, or the change has no sender. */
+  key: bigint | null;
+  /**
+   * Null for the ticket itself. A number marks an earlier visit of the sender, whose key is this
+   * many days old: the row begins no visit and counts as no second ticket. Stored in `n`.
+   */
+  age: number | null;
+};
+
+export async function noteTicket(
+  tx: Tx,
+  ticketId: string,
+  { etype, at, traffic, key, age }: TicketNote,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, episode_id, locale, category,
+      ticket_id, channel, n, traffic)
+    SELECT gen_random_uuid(), ${at}, ${siteId}::int2, ${etype}::m.etype, ${key}::int8,
+      CASE WHEN ${age}::int4 IS NULL THEN t."episodeId" END, t.locale, nullif(t.category, ''),
+      t.id, t.channel, ${age}::int4, ${traffic}::m.traffic
+    FROM tickets t WHERE t.id = ${ticketId}::uuid`;
+}
+
+/** The events of the keys since `from`, with the tickets that were sent with their forms. */
+export async function eventsOf(tx: Tx, keys: readonly bigint[], from: Date): Promise<EventRow[]> {
+  const own = await tx.visitEvent.findMany({
+    where: { visitKey: { in: [...keys] }, ts: { gte: from } },
+    orderBy: { ts: "asc" },
+  });
+  const forms = own.flatMap(({ etype, episodeId }) =>
+    etype === "form_open" && episodeId ? [episodeId] : [],
+  );
+  const sent = await tx.visitEvent.findMany({
+    where: { etype: "ticket_created", episodeId: { in: forms }, ts: { gte: from } },
+  });
+  const known = new Set(own.map(({ eventId }) => eventId));
+  return [...own, ...sent.filter(({ eventId }) => !known.has(eventId))];
+}

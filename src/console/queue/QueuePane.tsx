@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { m } from "#messages";
+import { trpc } from "../api.ts";
+import { Notice } from "../look/Notice.tsx";
+import { refusalOf } from "../refusal.ts";
+import { EmptyQueue } from "./EmptyQueue.tsx";
+import { QueueRow } from "./QueueRow.tsx";
+import { QueueSearch } from "./QueueSearch.tsx";
+import { QueueSkeleton } from "./QueueSkeleton.tsx";
+import classes from "./queue.module.css";
+import { useRowKeys } from "./rowKeys.ts";
+import { type View, views } from "./views.ts";
+
+/** The server sends at most so many rows; beyond that, search narrows. */
+const most = 200;
+
+type Props = { view: View; text: string; shown: number | null };
+
+export function QueuePane({ view, text, shown }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const queue = useQuery({
+    ...trpc.tickets.queue.queryOptions({ view, text }),
+    placeholderData: keepPreviousData,
+  });
+  useRowKeys(list);
+  const tickets = queue.data?.tickets;
+  return (
+    <section className={classes.pane} aria-labelledby="queue-title">
+      <header className={classes.head}>
+        <h2 id="queue-title">{views[view].label()}</h2>
+        <QueueSearch view={view} text={text} />
+      </header>
+      <div className={classes.scroll} aria-busy={queue.isPending}>
+        {queue.isPending && <QueueSkeleton />}
+        {queue.error && !tickets && (
+          <Notice
+            title={refusalOf(queue.error).message}
+            action={{ label: m.console_retry(), run: () => void queue.refetch() }}
+          />
+        )}
+        {tickets?.length === 0 && <EmptyQueue view={view} text={text} counts={queue.data?.counts} />}
+        <ul ref={list} className={classes.list}>
+          {tickets?.map((ticket) => (
+            <QueueRow
+              key={ticket.id}
+              ticket={ticket}
+              view={view}
+              text={text}
+              isShown={ticket.number === shown}
+            />
+          ))}
+        </ul>
+        {tickets?.length === most && <p className={classes.more}>{m.console_queue_more({ most })}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { Badge, Tooltip } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { UserRound } from "lucide-react";
+import { m } from "#messages";
+import { type QueueRow as Row, queryClient, trpc } from "../api.ts";
+import { Person } from "../look/Person.tsx";
+import { priorityName } from "../words/grades.ts";
+import { statusOf } from "../words/statuses.ts";
+import { Countdown } from "./Countdown.tsx";
+import classes from "./row.module.css";
+
+type Props = { ticket: Row; view: string; text: string; isShown: boolean };
+
+/** One ticket of the queue. A link, so that it opens in another tab like any other. */
+export function QueueRow({ ticket, view, text, isShown }: Props) {
+  const { number, customer, assignee } = ticket;
+  const { icon: StatusIcon, label } = statusOf(ticket.status);
+  const prefetch = () =>
+    void queryClient.prefetchQuery(trpc.tickets.get.queryOptions({ number }));
+  return (
+    <li>
+      <Link
+        to="/queue/$view/$number"
+        params={{ view, number: String(number) }}
+        search={{ q: text }}
+        className={classes.row ?? ""}
+        data-queue-row={number}
+        data-new={ticket.status === "new"}
+        aria-current={isShown ? "true" : undefined}
+        onMouseEnter={prefetch}
+        onFocus={prefetch}
+      >
+        <StatusIcon size={15} className={classes.status} role="img" aria-label={label()} />
+        <span className={classes.main}>
+          <span className={classes.subject}>{ticket.subject}</span>
+          <span className={classes.facts}>
+            <span data-priority={ticket.priority} title={priorityName(ticket.priority)}>
+              {ticket.priority}
+            </span>
+            <span>#{number}</span>
+            <span className={classes.customer}>{customer.name ?? customer.email ?? ""}</span>
+            {customer.tier === "vip" && <Badge color="open">{m.console_vip()}</Badge>}
+          </span>
+        </span>
+        <Countdown ticket={ticket} />
+        <Owner name={assignee?.name} />
+      </Link>
+    </li>
+  );
+}
+
+function Owner({ name }: { name: string | undefined }) {
+  return (
+    <Tooltip label={name ?? m.console_nobody()}>
+      <span className={classes.owner}>
+        <span className="visually-hidden">{m.console_owner_is({ name: name ?? m.console_nobody() })}</span>
+        {name ? (
+          <Person name={name} />
+        ) : (
+          <span className={classes.nobody}>
+            <UserRound size={12} aria-hidden="true" />
+          </span>
+        )}
+      </span>
+    </Tooltip>
+  );
+}

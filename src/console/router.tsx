@@ -1,0 +1,92 @@
+/** The console's addresses, all below `/console/`. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+  stripSearchParams,
+} from "@tanstack/react-router";
+import { m } from "#messages";
+import { Notice } from "./look/Notice.tsx";
+import { Desk } from "./queue/Desk.tsx";
+import { isView } from "./queue/views.ts";
+import { Gate } from "./session/Gate.tsx";
+import { Welcome } from "./session/Welcome.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => <Notice title={m.console_not_found()} />,
+});
+
+const text = (value: unknown): string => (value === undefined ? "" : String(value));
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  validateSearch: (search) => ({
+    expires: text(search.expires),
+    signature: text(search.signature),
+  }),
+  component: Welcome,
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  component: () => (
+    <Gate>
+      <Shell />
+    </Gate>
+  ),
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/queue/$view", params: { view: "mine" }, replace: true });
+  },
+});
+
+/** The address in mails: a ticket, whatever view it is in. */
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: "/tickets/$number",
+  beforeLoad: ({ params: { number } }) => {
+    const params = { view: "open", number };
+    throw redirect({ to: "/queue/$view/$number", params, replace: true });
+  },
+});
+
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: "/queue/$view",
+  validateSearch: (search) => ({ q: text(search.q) }),
+  search: { middlewares: [stripSearchParams({ q: "" })] },
+  beforeLoad: ({ params: { view } }) => {
+    if (!isView(view)) throw redirect({ to: "/queue/$view", params: { view: "mine" } });
+  },
+  component: Desk,
+});
+
+const queueTicket = createRoute({ getParentRoute: () => queue, path: "/$number" });
+
+const tree = root.addChildren([
+  welcome,
+  desk.addChildren([home, ticket, queue.addChildren([queueTicket])]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: "/console",
+  defaultPreload: false,
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useEffect } from "react";
+import { m } from "#messages";
+import { adoptLocale } from "../language.ts";
+import { Notice } from "../look/Notice.tsx";
+import { refusalOf } from "../refusal.ts";
+import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
+import { SignIn } from "./SignIn.tsx";
+import { useSession } from "./session.ts";
+
+/** The desk for those who are signed in, the sign-in page at the same address for everybody else. */
+export function Gate({ children }: { children: ReactNode }) {
+  const { data: me, error, isPending, refetch } = useSession();
+  const locale = me?.locale;
+  useEffect(() => {
+    if (locale) adoptLocale(locale);
+  }, [locale]);
+  if (isPending) return <ShellSkeleton />;
+  if (error) {
+    return (
+      <Notice
+        title={refusalOf(error).message}
+        action={{ label: m.console_retry(), run: () => void refetch() }}
+      />
+    );
+  }
+  return me ? children : <SignIn />;
+}

@@ -1,0 +1,76 @@
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { m } from "#messages";
+import { trpc } from "../api.ts";
+import { useLocale } from "../language.ts";
+import { refusalOf } from "../refusal.ts";
+import { Entrance } from "./Entrance.tsx";
+import classes from "./entrance.module.css";
+import { signIn } from "./session.ts";
+
+/** The first administrator, by the link that the server printed. */
+export function Welcome() {
+  const locale = useLocale();
+  const link = useSearch({ from: "/welcome" });
+  const navigate = useNavigate();
+  const make = useMutation(trpc.accounts.welcome.mutationOptions());
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { name: "", email: "", password: "" },
+    validate: {
+      name: (value) => (value.trim() ? null : m.console_name_needed()),
+      email: (value) => (/^\S+@\S+\.\S+$/.test(value) ? null : m.console_email_needed()),
+      password: (value) => (value.length >= 10 ? null : m.console_password_short()),
+    },
+  });
+  useEffect(() => {
+    document.title = m.console_welcome_title();
+  }, []);
+  const submit = form.onSubmit(async (person) => {
+    await make.mutateAsync({ ...person, ...link, locale });
+    await signIn(person.email, person.password);
+    await navigate({ to: "/" });
+  });
+  return (
+    <Entrance title={m.console_welcome_title()}>
+      <p className={classes.lead}>{m.console_welcome_text()}</p>
+      <form onSubmit={(event) => submit(event)} noValidate className={classes.fields}>
+        <TextInput
+          {...form.getInputProps("name")}
+          key={form.key("name")}
+          size="md"
+          autoComplete="name"
+          label={m.console_name()}
+        />
+        <TextInput
+          {...form.getInputProps("email")}
+          key={form.key("email")}
+          size="md"
+          type="email"
+          autoComplete="username"
+          label={m.console_email()}
+        />
+        <PasswordInput
+          {...form.getInputProps("password")}
+          key={form.key("password")}
+          size="md"
+          autoComplete="new-password"
+          label={m.console_password()}
+          description={m.console_password_hint()}
+          visibilityToggleButtonProps={{ "aria-label": m.console_password_show() }}
+        />
+        {make.error && (
+          <Alert color="breached" variant="light" role="alert">
+            {refusalOf(make.error).message}
+          </Alert>
+        )}
+        <Button type="submit" size="sm" fullWidth loading={make.isPending}>
+          {m.console_welcome_make()}
+        </Button>
+      </form>
+    </Entrance>
+  );
+}

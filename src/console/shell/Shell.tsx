@@ -1,0 +1,64 @@
+import { Drawer } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { CloudOff } from "lucide-react";
+import { useEffect } from "react";
+import { m } from "#messages";
+import { useCommand, useKeyboard } from "../commands/commands.ts";
+import { Palette } from "../commands/Palette.tsx";
+import { ShortcutList } from "../commands/ShortcutList.tsx";
+import { OutboxToasts } from "../outbox/OutboxToasts.tsx";
+import { useLiveTickets } from "./live.ts";
+import { Rail } from "./Rail.tsx";
+import classes from "./shell.module.css";
+import { TopBar } from "./TopBar.tsx";
+
+/** What stands round every page of the desk. */
+export function Shell() {
+  const [keysShown, keys] = useDisclosure(false);
+  const [railShown, rail] = useDisclosure(false);
+  const isPhone = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false });
+  const { isLost } = useLiveTickets();
+  const { pathname } = useLocation();
+  useKeyboard();
+  useCommand("help", keys.open);
+  useEffect(() => {
+    if (pathname) rail.close();
+  }, [pathname, rail.close]);
+  return (
+    <div className={classes.shell}>
+      {isPhone ? (
+        <>
+          <TopBar onMenu={rail.open} />
+          <Drawer
+            opened={railShown}
+            onClose={rail.close}
+            size={264}
+            padding={0}
+            withCloseButton={false}
+            title={m.console_menu()}
+            classNames={{ header: "visually-hidden" }}
+          >
+            <Rail onShowKeys={keys.open} />
+          </Drawer>
+        </>
+      ) : (
+        <Rail onShowKeys={keys.open} />
+      )}
+      <div className={classes.content}>
+        <div role="status" className={classes.connection}>
+          {isLost && (
+            <p>
+              <CloudOff size={14} aria-hidden="true" />
+              {m.console_connection_lost()}
+            </p>
+          )}
+        </div>
+        <Outlet />
+      </div>
+      <Palette />
+      <OutboxToasts />
+      <ShortcutList opened={keysShown} onClose={keys.close} />
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { Inbox, type LucideIcon } from "lucide-react";
+import { m } from "#messages";
+
+/**
+ * The areas of the desk, as the rail lists them: an area is one folder of the console with a route of
+ * its own in `router.tsx`. Areas without pages are not listed.
+ */
+export const areas = [
+  { id: "queue", label: m.console_area_queue, icon: Inbox, to: "/queue/mine" },
+] as const satisfies { id: string; label: () => string; icon: LucideIcon; to: string }[];

@@ -1,0 +1,41 @@
+/** Changes as they happen: whatever shows a ticket that changed is read again. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useSubscription } from "@trpc/tanstack-react-query";
+import { useEffect, useRef, useState } from "react";
+import { trpc } from "../api.ts";
+
+/** A connection that comes back within this time was never worth a word. */
+const patienceMs = 2500;
+
+/** @returns whether what is shown may be out of date, because the server can't be heard. */
+export function useLiveTickets(): { isLost: boolean } {
+  const queries = useQueryClient();
+  const wasLost = useRef(false);
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: trpc.tickets.pathKey() });
+  };
+  const { status } = useSubscription(
+    trpc.tickets.changes.subscriptionOptions(undefined, { onData: refresh }),
+  );
+  const isAway = status === "connecting" || status === "error";
+  const isLost = useLasting(isAway, patienceMs);
+  useEffect(() => {
+    if (isAway) wasLost.current = true;
+    else if (wasLost.current) {
+      wasLost.current = false;
+      refresh();
+    }
+  });
+  return { isLost };
+}
+
+/** True once `value` has been true for so long. */
+function useLasting(value: boolean, ms: number): boolean {
+  const [lasted, setLasted] = useState(false);
+  useEffect(() => {
+    if (!value) return setLasted(false);
+    const timer = setTimeout(() => setLasted(true), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return lasted;
+}
