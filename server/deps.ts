@@ -6,6 +6,7 @@ import type { Env } from "./env.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Live } from "./live.ts";
 import type { Mailer } from "./mail.ts";
+import type { ContentFiles } from "./publishing/contentfiles.service.ts";
 import type { Publisher } from "./publishing/publisher.service.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -14,6 +15,8 @@ export type Deps = {
   env: Env;
   /** Absolute path of the knowledge base. */
   contentDir: string;
+  /** The only way to write to it. */
+  files: ContentFiles;
   db: Db;
   jobs: Jobs;
   live: Live;

@@ -16,9 +16,11 @@ import Fastify, {
 import type { Locale } from "../content/schema.ts";
 import { attachmentRoutes } from "./attachments/attachments.http.ts";
 import type { Auth } from "./auth.ts";
+import { eventRoutes } from "./deflection/events.http.ts";
 import type { Agent, Deps } from "./deps.ts";
 import { Problem } from "./errors.ts";
 import { contactRoutes } from "./forms/contact.http.ts";
+import { insightRoutes } from "./insight/insight.http.ts";
 import { localeOf } from "./language.ts";
 import { problemText } from "./problemtext.ts";
 import { siteRoutes } from "./publishing/site.http.ts";
@@ -55,10 +57,10 @@ export async function buildHttp(
   await http.register(rateLimit, limits(deps));
   await http.register(authRoutes, { auth });
   await http.register(fastifyTRPCPlugin, trpcOptions(deps, auth));
-  await http.register(attachmentRoutes, {
-    deps,
-    agentOf: (request: FastifyRequest) => agentOf(auth, request),
-  });
+  const withStaff = { deps, agentOf: (request: FastifyRequest) => agentOf(auth, request) };
+  await http.register(attachmentRoutes, withStaff);
+  await http.register(eventRoutes, withStaff);
+  await http.register(insightRoutes, withStaff);
   await http.register(contactRoutes, { deps });
   http.get("/api/health", async (_, reply) => {
     await deps.db.$queryRaw`SELECT 1`;

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { openAuth } from "./auth.ts";
 import { contentSettings } from "./content.ts";
 import { openDatabase, prepareDatabase } from "./db.ts";
+import { makePartitions } from "./deflection/retention.service.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { exitCodes, StartupProblem } from "./errors.ts";
@@ -13,6 +14,7 @@ import { openLive } from "./live.ts";
 import { openMailer } from "./mail.ts";
 import { now } from "./now.ts";
 import { startOwnPostgres } from "./postgres.ts";
+import { openContentFiles } from "./publishing/contentfiles.service.ts";
 import { openPublisher } from "./publishing/publisher.service.ts";
 import { createQueues, startWorkers } from "./schedule.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -59,6 +61,7 @@ export async function startServer(
     const deps: Deps = {
       env,
       contentDir: env.CONTENT_DIR,
+      files: await openContentFiles(env.CONTENT_DIR),
       db,
       live,
       secrets,
@@ -69,6 +72,7 @@ export async function startServer(
       content: contentSettings(env.CONTENT_DIR),
       publisher: null as never,
     };
+    await makePartitions(deps);
     step("site");
     deps.publisher = await openPublisher(deps, env.CONTENT_DIR, step);
     undo.push(deps.publisher.close);

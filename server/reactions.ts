@@ -1,5 +1,6 @@
 /** Which services answer an event: the only place where features meet. */
 import type { Tx } from "./db.ts";
+import { noteCreated, noteReopened, noteSolved } from "./deflection/tickets.service.ts";
 import type { Agent, Deps } from "./deps.ts";
 import type { NoticeKind } from "./notices/notice.ts";
 import type { TicketEvent } from "./tickets/log.ts";
@@ -9,8 +10,18 @@ import { changeTicket, lockTicket, type TicketChange } from "./tickets/tickets.r
 const mail = (deps: Deps, tx: Tx, kind: NoticeKind, ticketId: string, extra: object = {}) =>
   deps.jobs.send(tx, "mail", { kind, ticketId, ...extra });
 
-export const onTicketCreated = (deps: Deps, tx: Tx, ticketId: string) =>
-  mail(deps, tx, "received", ticketId);
+/** The browser a form was sent with; null where a ticket came another way. Only measurement sees it. */
+export type Origin = { ip: string; userAgent: string; isStaff: boolean } | null;
+
+export async function onTicketCreated(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  origin: Origin,
+): Promise<void> {
+  await noteCreated(deps, tx, ticketId, origin);
+  await mail(deps, tx, "received", ticketId);
+}
 
 /** Sent without script: the click in this mail stands in for the proof of work. */
 export const onTicketConfirmAsked = (deps: Deps, tx: Tx, ticketId: string) =>
@@ -19,8 +30,13 @@ export const onTicketConfirmAsked = (deps: Deps, tx: Tx, ticketId: string) =>
 export const onPublicReply = (deps: Deps, tx: Tx, ticketId: string, messageId: string) =>
   mail(deps, tx, "replied", ticketId, { messageId });
 
-export const onTicketSolved = (deps: Deps, tx: Tx, ticketId: string) =>
-  mail(deps, tx, "solved", ticketId);
+export async function onTicketSolved(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
+  await noteSolved(deps, tx, ticketId);
+  await mail(deps, tx, "solved", ticketId);
+}
+
+export const onTicketReopened = (deps: Deps, tx: Tx, ticketId: string): Promise<void> =>
+  noteReopened(deps, tx, ticketId);
 
 export const onLinkAsked = (deps: Deps, tx: Tx, ticketId: string) =>
   mail(deps, tx, "link", ticketId);

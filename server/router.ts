@@ -1,6 +1,7 @@
 import { accountsRouter } from "./accounts/accounts.router.ts";
 import { articlesRouter } from "./articles/articles.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
+import { insightRouter } from "./insight/insight.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { router } from "./trpc.ts";
 
@@ -8,6 +9,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   articles: articlesRouter,
   forms: formsRouter,
+  insight: insightRouter,
   tickets: ticketsRouter,
 });
 

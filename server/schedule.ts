@@ -2,6 +2,8 @@
 import type { PgBoss } from "pg-boss";
 import { applyRevision } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
+import { keepVisitLog } from "./deflection/retention.service.ts";
+import { sessionise } from "./deflection/sessionise.service.ts";
 import type { Deps } from "./deps.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
 import { type JobName, queues } from "./jobs.ts";
@@ -24,6 +26,8 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "clocks", seconds: 5, run: sweepClocks },
     { name: "uploads", seconds: 3600, run: sweepUploads },
     { name: "proofs", seconds: 3600, run: sweepProofs },
+    { name: "sessions", seconds: 60, run: sessionise },
+    { name: "visit log", seconds: 86_400, run: keepVisitLog },
   ];
 
 export async function createQueues(boss: PgBoss): Promise<void> {

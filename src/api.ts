@@ -13,7 +13,8 @@ export function api(locale: Locale) {
     url: "/api/trpc",
     transformer: superjson,
     headers: { "x-locale": locale },
-    fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(patience) } as RequestInit),
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: AbortSignal.timeout(patience) } as RequestInit),
   });
   return createTRPCClient<AppRouter>({ links: [link] });
 }

@@ -13,6 +13,7 @@ import type { Locale } from "../content/schema.ts";
 import { openAuth } from "../server/auth.ts";
 import { contentSettings } from "../server/content.ts";
 import type { Db } from "../server/db.ts";
+import { makePartitions } from "../server/deflection/retention.service.ts";
 import type { Agent, Deps } from "../server/deps.ts";
 import { parseEnv } from "../server/env.ts";
 import { buildHttp } from "../server/http.ts";
@@ -21,6 +22,7 @@ import { openLive } from "../server/live.ts";
 import type { Mail } from "../server/mail.ts";
 import { now } from "../server/now.ts";
 import { root } from "../server/prepare.ts";
+import { openContentFiles } from "../server/publishing/contentfiles.service.ts";
 import type { Publisher } from "../server/publishing/publisher.service.ts";
 import { type AppRouter, appRouter } from "../server/router.ts";
 import { handlers } from "../server/schedule.ts";
@@ -96,11 +98,13 @@ export async function testApp(
     mailer: { send: async (mail) => void mails.push(mail) },
     secrets: secretsOf("a secret that everybody may know, 1234"),
     contentDir,
+    files: await openContentFiles(contentDir),
     content: contentSettings(contentDir),
     publisher: options.publisher ?? noPublisher,
     log: pino({ level: "error" }, { write: (line) => void faults.push(line) }),
     now,
   };
+  await makePartitions(deps);
   const create = callerFactory(appRouter);
   let http: Promise<FastifyInstance> | undefined;
   return {

@@ -78,14 +78,16 @@ const questions: Record<Locale, Answers> = {
 /**
  * Sends the contact form as a browser does: proof of work, then the ticket.
  * @param answers over those of a plain question about an invoice.
+ * @param how the browser, the member of staff who tries the form, or other parts of the submission.
  */
 export async function writeIn(
   app: TestApp,
   person: Person,
   answers: Answers = {},
-  { browser, ...also }: Partial<Submission> & { browser?: Partial<Browser> } = {},
+  how: Partial<Submission> & { browser?: Partial<Browser>; staff?: Agent } = {},
 ) {
-  const caller = app.visitor({ locale: person.locale, ...browser });
+  const { browser, staff, ...also } = how;
+  const caller = staff ? app.as(staff) : app.visitor({ locale: person.locale, ...browser });
   const submission: Submission = {
     key: randomUUID(),
     form: "contact",

@@ -88,11 +88,9 @@ export const articlesRouter = router({
     .mutation(async ({ ctx, input }) => ({
       version: (await rebase(ctx.deps, ctx.agent, input)).version,
     })),
-  sendBack: reviewers
-    .input(seen)
-    .mutation(async ({ ctx, input }) => ({
-      version: (await sendBack(ctx.deps, ctx.agent, input)).version,
-    })),
+  sendBack: reviewers.input(seen).mutation(async ({ ctx, input }) => ({
+    version: (await sendBack(ctx.deps, ctx.agent, input)).version,
+  })),
   publish: reviewers
     .input(seen.extend({ confirmSelf: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => publishDraft(ctx.deps, ctx.agent, input)),

@@ -1,6 +1,7 @@
 /** A draft on its way: edited, decided, reviewed. Like a pull request on one file. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   type FrontMatter,
   frontMatterSchema,
@@ -11,7 +12,6 @@ import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { notify } from "../live.ts";
-import { contentPath } from "../publishing/contentfiles.service.ts";
 import { parse } from "./articlefile.ts";
 import {
   addDraft,
@@ -30,9 +30,9 @@ export const sha256 = (text: string): string => createHash("sha256").update(text
 /** The article's file as it lies there now; null where there is none. */
 export function fileOf(
   deps: Deps,
-  place: { locale: string; category: string; slug: string },
+  { locale, category, slug }: Pick<StoredDraft, "locale" | "category" | "slug">,
 ): string | null {
-  const path = contentPath(deps.contentDir, place);
+  const path = join(deps.contentDir, locale, category, `${slug}.md`);
   return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 

@@ -11,12 +11,16 @@ type Frame = {
 
 type Attributes = ReadonlyMap<string, string>;
 
-const attribute = /([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^{}]*))\s*\}))?/g;
+const attribute =
+  /([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^{}]*))\s*\}))?/g;
 
 /** The attributes of a tag that are texts; `{expressions}` count by their source. */
 export function attributesOf(source: string): Attributes {
   return new Map(
-    [...source.matchAll(attribute)].map(([, name, ...values]) => [name!.toLowerCase(), values.find((value) => value !== undefined) ?? ""]),
+    [...source.matchAll(attribute)].map(([, name, ...values]) => [
+      name!.toLowerCase(),
+      values.find((value) => value !== undefined) ?? "",
+    ]),
   );
 }
 
@@ -35,16 +39,29 @@ const closing = new RegExp(String.raw`^(.*?)[ \t]*</(${names})>[ \t]*$`);
 export function unwrapComponents(text: string, dropped: (name: string) => void): string {
   const out: string[] = [];
   const stack: Frame[] = [];
-  const pending = text.replace(spread, (tag) => tag.replace(/\s*\n\s*/g, " ")).split("\n").reverse();
+  const pending = text
+    .replace(spread, (tag) => tag.replace(/\s*\n\s*/g, " "))
+    .split("\n")
+    .reverse();
   const closers = countClosers(text);
   while (pending.length > 0) {
     const line = moved(pending.pop()!, stack);
     const tag = opening.exec(line);
     if (tag && isBlock(tag, closers)) {
       const [, indent = "", name = "", attributes = "", isVoid, rest = ""] = tag;
-      const made = openFrame(name, attributesOf(attributes), indent.length, stack.length, isVoid !== "");
+      const made = openFrame(
+        name,
+        attributesOf(attributes),
+        indent.length,
+        stack.length,
+        isVoid !== "",
+      );
       if (made.plain) dropped(name);
-      out.push(...["", ...made.start, ""].map((part) => (part === "" ? "" : " ".repeat(indent.length) + part)));
+      out.push(
+        ...["", ...made.start, ""].map((part) =>
+          part === "" ? "" : " ".repeat(indent.length) + part,
+        ),
+      );
       if (isVoid === "") stack.push({ ...made, name });
       if (rest !== "") pending.push(" ".repeat(indent.length) + rest);
       continue;
@@ -61,17 +78,21 @@ export function unwrapComponents(text: string, dropped: (name: string) => void):
 }
 
 /** A lone `<PID>` is a word in brackets; a component is closed somewhere or says something more. */
-function isBlock([, , name = "", attributes = "", isVoid, rest = ""]: RegExpExecArray, closers: Map<string, number>): boolean {
+function isBlock(
+  [, , name = "", attributes = "", isVoid, rest = ""]: RegExpExecArray,
+  closers: Map<string, number>,
+): boolean {
   if (isVoid !== "") return rest === "";
   if (!closers.has(name)) return false;
   const closed = rest.indexOf(`</${name}>`);
   const behind = closed < 0 ? "" : rest.slice(closed + name.length + 3).trim();
-  return behind === "" || /^<\//.test(behind) || attributes.trim() !== "" && /^</.test(behind);
+  return behind === "" || /^<\//.test(behind) || (attributes.trim() !== "" && /^</.test(behind));
 }
 
 function countClosers(text: string): Map<string, number> {
   const count = new Map<string, number>();
-  for (const [, name = ""] of text.matchAll(/<\/([A-Za-z][\w.]*)>/g)) count.set(name, (count.get(name) ?? 0) + 1);
+  for (const [, name = ""] of text.matchAll(/<\/([A-Za-z][\w.]*)>/g))
+    count.set(name, (count.get(name) ?? 0) + 1);
   return count;
 }
 
@@ -87,20 +108,50 @@ function moved(line: string, stack: Frame[]): string {
 
 type Made = { start: string[]; end: string[]; target: number; shift: null; plain: boolean };
 
-function openFrame(name: string, attributes: Attributes, indent: number, depth: number, isVoid: boolean): Made {
-  const title = attributes.get("title") ?? attributes.get("label") ?? attributes.get("header") ?? attributes.get("name") ?? attributes.get("value") ?? "";
-  const made = (start: string[], more: Partial<Made> = {}): Made => ({ start, end: [], target: indent, shift: null, plain: false, ...more });
+function openFrame(
+  name: string,
+  attributes: Attributes,
+  indent: number,
+  depth: number,
+  isVoid: boolean,
+): Made {
+  const title =
+    attributes.get("title") ??
+    attributes.get("label") ??
+    attributes.get("header") ??
+    attributes.get("name") ??
+    attributes.get("value") ??
+    "";
+  const made = (start: string[], more: Partial<Made> = {}): Made => ({
+    start,
+    end: [],
+    target: indent,
+    shift: null,
+    plain: false,
+    ...more,
+  });
   const kind = calloutOf(name, attributes);
   const space = " ".repeat(indent);
-  if (kind && !isVoid) return made([openCallout(kind, attributes.get("title") ?? "", depth)], { end: [`${space}${colons(depth)}`] });
+  if (kind && !isVoid)
+    return made([openCallout(kind, attributes.get("title") ?? "", depth)], {
+      end: [`${space}${colons(depth)}`],
+    });
   const src = attributes.get("src") ?? attributes.get("image") ?? "";
-  if (isVoid && src !== "" && !src.includes("(")) return made([`![${escaped(attributes.get("alt") ?? attributes.get("caption") ?? title)}](<${src}>)`]);
+  if (isVoid && src !== "" && !src.includes("("))
+    return made([
+      `![${escaped(attributes.get("alt") ?? attributes.get("caption") ?? title)}](<${src}>)`,
+    ]);
   if (name === "Step") return made([`1. **${title || "…"}**`], { target: indent + 3 });
   if (name === "summary") return made([], { end: [""] });
   const href = attributes.get("href") ?? attributes.get("to") ?? "";
-  if (href !== "") return made([`**[${escaped(title || href)}](<${href}>)**`, ...described(attributes)]);
+  if (href !== "")
+    return made([`**[${escaped(title || href)}](<${href}>)**`, ...described(attributes)]);
   if (title !== "") return made([`**${title}**`, ...described(attributes)]);
-  return made(described(attributes), { plain: !/^(?:details|Steps|Tabs|CodeGroup|Frame|CardGroup|AccordionGroup|Columns|Cards)$/.test(name) });
+  return made(described(attributes), {
+    plain: !/^(?:details|Steps|Tabs|CodeGroup|Frame|CardGroup|AccordionGroup|Columns|Cards)$/.test(
+      name,
+    ),
+  });
 }
 
 const escaped = (text: string): string => text.replace(/[[\]]/g, "\\$&");
@@ -113,6 +164,11 @@ function described(attributes: Attributes): string[] {
 function calloutOf(name: string, attributes: Attributes) {
   const own = calloutKind(name);
   if (own || !/^(?:Callout|Admonition|Alert|Aside|Hint|Notice|Message|Box)$/.test(name)) return own;
-  const said = attributes.get("type") ?? attributes.get("variant") ?? attributes.get("intent") ?? attributes.get("kind") ?? "";
+  const said =
+    attributes.get("type") ??
+    attributes.get("variant") ??
+    attributes.get("intent") ??
+    attributes.get("kind") ??
+    "";
   return calloutKind(said) ?? "note";
 }

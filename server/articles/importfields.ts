@@ -21,14 +21,24 @@ export function plain(text: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .trim();
 }
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'" };
+const entities: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#39": "'",
+  apos: "'",
+};
 
 /** Texts of a list, of a line with commas, or of one value; a group's `name` or `title` counts. */
 export function listField(fields: Fields, ...names: string[]): string[] {
   return names.flatMap((name) => {
     const value = fields.get(name);
-    const items = typeof value === "string" ? value.split(/[,，;；、]/) : Array.isArray(value) ? value : [];
-    return items.flatMap((item) => (typeof item === "string" || typeof item === "number" ? plain(String(item)) || [] : []));
+    const items =
+      typeof value === "string" ? value.split(/[,，;；、]/) : Array.isArray(value) ? value : [];
+    return items.flatMap((item) =>
+      typeof item === "string" || typeof item === "number" ? plain(String(item)) || [] : [],
+    );
   });
 }
 
@@ -45,12 +55,17 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** A day in any of the forms people write it in, as `YYYY-MM-DD`. 03/04/2025 is read as in the US. */
 export function dayOf(value: unknown): string | undefined {
-  const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value ?? "").trim();
+  const text =
+    value instanceof Date && !Number.isNaN(value.getTime())
+      ? value.toISOString()
+      : String(value ?? "").trim();
   const [, y, m, d] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(text) ?? [];
   if (y) return valid(y, Number(m), Number(d));
   const [, a, b, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
-  if (year) return Number(a) > 12 ? valid(year, Number(b), Number(a)) : valid(year, Number(a), Number(b));
-  const [, day1, word, day2, written] = /^(?:(\d{1,2})\s+)?([A-Z][a-z]{2,8})\.?\s*(?:(\d{1,2}),?\s+)?(\d{4})$/.exec(text) ?? [];
+  if (year)
+    return Number(a) > 12 ? valid(year, Number(b), Number(a)) : valid(year, Number(a), Number(b));
+  const [, day1, word, day2, written] =
+    /^(?:(\d{1,2})\s+)?([A-Z][a-z]{2,8})\.?\s*(?:(\d{1,2}),?\s+)?(\d{4})$/.exec(text) ?? [];
   const month = word ? months.indexOf(word.slice(0, 3).toLowerCase()) + 1 : 0;
   return month && written ? valid(written, month, Number(day1 ?? day2 ?? 1)) : undefined;
 }
@@ -72,8 +87,27 @@ export function dayField(fields: Fields, ...names: string[]): string | undefined
   return undefined;
 }
 
-const created = ["created", "date", "created_at", "createdAt", "publishDate", "published_at", "pubDate", "ms.date"];
-const updated = ["updated", "lastmod", "last_updated", "last_update", "lastUpdated", "modified", "updated_at", "updatedAt", "ms.date"];
+const created = [
+  "created",
+  "date",
+  "created_at",
+  "createdAt",
+  "publishDate",
+  "published_at",
+  "pubDate",
+  "ms.date",
+];
+const updated = [
+  "updated",
+  "lastmod",
+  "last_updated",
+  "last_update",
+  "lastUpdated",
+  "modified",
+  "updated_at",
+  "updatedAt",
+  "ms.date",
+];
 
 /** Words that lead to the article. Hugo's `aliases` are old addresses, which are no words. */
 function searchWords(fields: Fields, modules: readonly string[], title: string): string[] {
@@ -95,7 +129,15 @@ export function frontMatterOf(
   const { id, title, modules } = given;
   const tags = listField(fields, "modules", "tags").map((tag) => tag.toLowerCase());
   const isDraft = fields.get("draft") === true || fields.get("published") === false;
-  const kept = ["audience", "governance", "review_by", "source_tickets", "related", "featured", "owner"] as const;
+  const kept = [
+    "audience",
+    "governance",
+    "review_by",
+    "source_tickets",
+    "related",
+    "featured",
+    "owner",
+  ] as const;
   const base = {
     id,
     title: shorten(title, 120),
@@ -103,13 +145,20 @@ export function frontMatterOf(
     modules: [...new Set(tags)].filter((tag) => modules.includes(tag)),
     created: dayField(fields, ...created) ?? given.created,
     updated: dayField(fields, ...updated),
-    aliases: [...(title.length > 120 ? [shorten(title, 200)] : []), ...searchWords(fields, modules, title)].slice(0, 60),
-    confidence: isDraft ? "wip" : frontMatterSchema.shape.confidence.safeParse(fields.get("confidence")).data,
+    aliases: [
+      ...(title.length > 120 ? [shorten(title, 200)] : []),
+      ...searchWords(fields, modules, title),
+    ].slice(0, 60),
+    confidence: isDraft
+      ? "wip"
+      : frontMatterSchema.shape.confidence.safeParse(fields.get("confidence")).data,
   };
   const own = kept.flatMap((key) => {
     const { success, data } = frontMatterSchema.shape[key].safeParse(fields.get(key));
     return success && fields.has(key) ? [[key, data]] : [];
   });
   const front = frontMatterSchema.parse({ ...base, ...Object.fromEntries(own) });
-  return front.updated !== undefined && front.updated <= front.created ? { ...front, updated: undefined } : front;
+  return front.updated !== undefined && front.updated <= front.created
+    ? { ...front, updated: undefined }
+    : front;
 }

@@ -13,12 +13,20 @@ export function splitFile(text: string): Split {
   if (!start) return { ok: true, fields: new Map(), body: text.replace(/^\ufeff/, "") };
   const fence = start[1]!;
   const rest = text.slice(start[0].length);
-  const end = new RegExp(`^${fence === "---" ? "(?:---|\\.\\.\\.)" : "\\+\\+\\+"}[ \\t]*\\r?$`, "m").exec(rest);
-  const isFields = /^[ \t]*(?:#.*|["']?[\w.-]+["']?[ \t]*[:=].*)?\r?$/m.exec(rest.slice(0, end?.index))?.index === 0;
+  const end = new RegExp(
+    `^${fence === "---" ? "(?:---|\\.\\.\\.)" : "\\+\\+\\+"}[ \\t]*\\r?$`,
+    "m",
+  ).exec(rest);
+  const isFields =
+    /^[ \t]*(?:#.*|["']?[\w.-]+["']?[ \t]*[:=].*)?\r?$/m.exec(rest.slice(0, end?.index))?.index ===
+    0;
   if (!end || !isFields) {
     // A rule at the top of a text looks like front matter that never ends.
     if (fence === "---" && !isFields) return { ok: true, fields: new Map(), body: text };
-    return { ok: false, reason: `The front matter is not closed: add a line with ${fence} behind its last field.` };
+    return {
+      ok: false,
+      reason: `The front matter is not closed: add a line with ${fence} behind its last field.`,
+    };
   }
   const head = rest.slice(0, end.index);
   const body = rest.slice(end.index + end[0].length).replace(/^\r?\n/, "");
@@ -34,13 +42,23 @@ function yamlFields(head: string, body: string): Split {
     return { ok: false, reason: `The front matter is not YAML. Line ${line}: ${why}.` };
   }
   if (document.contents !== null && !isMap(document.contents)) {
-    return { ok: false, reason: "The front matter must consist of fields, one name: value a line." };
+    return {
+      ok: false,
+      reason: "The front matter must consist of fields, one name: value a line.",
+    };
   }
   try {
-    return { ok: true, fields: new Map(Object.entries(document.toJS({ maxAliasCount: 50 }) ?? {})), body };
+    return {
+      ok: true,
+      fields: new Map(Object.entries(document.toJS({ maxAliasCount: 50 }) ?? {})),
+      body,
+    };
   } catch {
     // Only references that multiply themselves get here.
-    return { ok: false, reason: "The front matter refers to itself too often: write its values out." };
+    return {
+      ok: false,
+      reason: "The front matter refers to itself too often: write its values out.",
+    };
   }
 }
 
@@ -57,7 +75,8 @@ function tomlFields(head: string): ReadonlyMap<string, unknown> {
 
 function tomlValue(text: string): unknown {
   const array = /^\[(.*)\]/.exec(text);
-  if (array) return [...array[1]!.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b);
+  if (array)
+    return [...array[1]!.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b);
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'([^']*)'/.exec(text);
   if (quoted) return quoted[2] ?? quoted[1]!.replace(/\\(["\\])/g, "$1");
   const bare = text.replace(/\s+#.*$/, "");

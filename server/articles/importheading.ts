@@ -13,11 +13,13 @@ export function firstHeading(body: string): Heading | null {
   let before: { text: string; start: number } | null = null;
   for (const line of body.split(/(?<=\n)/)) {
     const mark = fence.exec(line)?.[1] ?? "";
-    if (mark !== "" && (open === "" || (mark.startsWith(open) && line.trim() === mark))) open = open === "" ? mark : "";
+    if (mark !== "" && (open === "" || (mark.startsWith(open) && line.trim() === mark)))
+      open = open === "" ? mark : "";
     else if (open === "") {
       const text = inLine(line);
       if (text) return { text: words(text), start: at, end: at + line.length };
-      if (before && /^ {0,3}=+\s*$/.test(line)) return { text: words(before.text), start: before.start, end: at + line.length };
+      if (before && /^ {0,3}=+\s*$/.test(line))
+        return { text: words(before.text), start: before.start, end: at + line.length };
     }
     before = open === "" && line.trim() !== "" && mark === "" ? { text: line, start: at } : null;
     at += line.length;
@@ -26,7 +28,8 @@ export function firstHeading(body: string): Heading | null {
 }
 
 const inLine = (line: string): string | undefined =>
-  /^ {0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\r?\n?$/.exec(line)?.[1] || /^\s*<h1[^>]*>(.+?)<\/h1>\s*$/i.exec(line)?.[1];
+  /^ {0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\r?\n?$/.exec(line)?.[1] ||
+  /^\s*<h1[^>]*>(.+?)<\/h1>\s*$/i.exec(line)?.[1];
 
 /** Without the signs of emphasis, code, links and ids. */
 function words(text: string): string {

@@ -8,7 +8,9 @@ const names: Record<CalloutKind, string> = {
 };
 
 const kinds = new Map(
-  Object.entries(names).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind as CalloutKind] as const)),
+  Object.entries(names).flatMap(([kind, words]) =>
+    words.split(" ").map((word) => [word, kind as CalloutKind] as const),
+  ),
 );
 
 /** The callout of ours that a foreign one is, whatever its spelling: `WARNING`, `提示`, `Info`. */

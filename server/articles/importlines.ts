@@ -36,7 +36,10 @@ const withoutComments = (text: string): string =>
 function withoutModules(text: string): string {
   return text
     .replace(/^import\s+(?:[\w*{][^;'"]{0,600}?\sfrom\s+)?(['"])[^'"\n]+\1;?[ \t]*$/gm, "")
-    .replace(/^export\s+(?:const|let|var|default|function|async|class|\{)(?:(?!\n\s*\n)[\s\S])*/gm, "");
+    .replace(
+      /^export\s+(?:const|let|var|default|function|async|class|\{)(?:(?!\n\s*\n)[\s\S])*/gm,
+      "",
+    );
 }
 
 /** Microsoft's `:::image source="x":::` and its kin: one sign that opens and closes. */
@@ -48,36 +51,60 @@ function tripleColons(text: string): string {
       return `![${alt.replace(/[[\]]/g, "\\$&")}](<${src}>)`;
     })
     .replace(/:::\s*no-loc\b[^\n]*?text="([^"]*)"[^\n]*?:::/g, "$1")
-    .replace(/^[ \t]*:::\s*(?:image-end|row|row-end|column|column-end|code|moniker|moniker-end|zone|zone-end)\b[^\n]*$/gm, "")
+    .replace(
+      /^[ \t]*:::\s*(?:image-end|row|row-end|column|column-end|code|moniker|moniker-end|zone|zone-end)\b[^\n]*$/gm,
+      "",
+    )
     .replace(/\[!INCLUDE\s*\[[^\]]*\]\([^)]*\)\]/gi, "")
     .replace(/^([ \t>]*)\[!VIDEO\s+(\S+?)\]/gim, "$1[Video](<$2>)");
 }
 
 /** `!!! note "Title"` with its indented text, as MkDocs writes it. */
 function mkdocs(text: string): string {
-  const block = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)[^"\n]*(?:"([^"\n]*)")?[ \t]*\n((?:\1(?: {4}|\t)[^\n]*(?:\n|$)|[ \t]*\n)*)/gm;
-  return text.replace(block, (whole, indent: string, name: string, title: string | undefined, content: string) => {
-    const kind = calloutKind(name) ?? "note";
-    const inner = content.replace(new RegExp(`^${indent}(?: {4}|\\t)`, "gm"), indent);
-    return content.trim() === "" ? whole : `${indent}${openCallout(kind, title ?? "", 0)}\n${mkdocs(inner.trimEnd())}\n${indent}${colons(0)}\n\n`;
-  });
+  const block =
+    /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)[^"\n]*(?:"([^"\n]*)")?[ \t]*\n((?:\1(?: {4}|\t)[^\n]*(?:\n|$)|[ \t]*\n)*)/gm;
+  return text.replace(
+    block,
+    (whole, indent: string, name: string, title: string | undefined, content: string) => {
+      const kind = calloutKind(name) ?? "note";
+      const inner = content.replace(new RegExp(`^${indent}(?: {4}|\\t)`, "gm"), indent);
+      return content.trim() === ""
+        ? whole
+        : `${indent}${openCallout(kind, title ?? "", 0)}\n${mkdocs(inner.trimEnd())}\n${indent}${colons(0)}\n\n`;
+    },
+  );
 }
 
 /** `::: tip A title` is written `:::tip[A title]` here; names that are not callouts stay as they are. */
 function looseLabels(text: string): string {
-  const line = /^([ \t]*(?:>[ \t]*)*)(:{3,})[ \t]*([A-Za-z][\w-]*|[\u4e00-\u9fff]+)(?:\[([^\n]*)\]|[ \t]+([^\n{[][^\n]*?))?(?:\{([^}\n]*)\})?[ \t]*$/gm;
-  return text.replace(line, (whole, indent: string, signs: string, name: string, label?: string, loose?: string, attributes?: string) => {
-    const kind = calloutKind(name);
-    const said = label ?? loose ?? /title=["']?([^"']+)/.exec(attributes ?? "")?.[1] ?? "";
-    if (kind) return `${indent}${signs}${kind}${said ? `[${said}]` : ""}`;
-    return /^(?:details|spoiler|info|custom|block|tabs?|tab-item|steps?)$/.test(name) ? `${indent}${signs}details${said ? `[${said}]` : ""}` : whole;
-  });
+  const line =
+    /^([ \t]*(?:>[ \t]*)*)(:{3,})[ \t]*([A-Za-z][\w-]*|[\u4e00-\u9fff]+)(?:\[([^\n]*)\]|[ \t]+([^\n{[][^\n]*?))?(?:\{([^}\n]*)\})?[ \t]*$/gm;
+  return text.replace(
+    line,
+    (
+      whole,
+      indent: string,
+      signs: string,
+      name: string,
+      label?: string,
+      loose?: string,
+      attributes?: string,
+    ) => {
+      const kind = calloutKind(name);
+      const said = label ?? loose ?? /title=["']?([^"']+)/.exec(attributes ?? "")?.[1] ?? "";
+      if (kind) return `${indent}${signs}${kind}${said ? `[${said}]` : ""}`;
+      return /^(?:details|spoiler|info|custom|block|tabs?|tab-item|steps?)$/.test(name)
+        ? `${indent}${signs}details${said ? `[${said}]` : ""}`
+        : whole;
+    },
+  );
 }
 
 /** A table in HTML is one block, which blank lines and deep indentation would tear apart. */
 function tightTables(text: string): string {
-  return text.replace(/^([ \t]*)<table\b[\s\S]{0,100000}?<\/table>/gm, (table, indent: string) =>
-    `${indent}${table.trim().replace(/\n\s*/g, `\n${indent}`)}\n`,
+  return text.replace(
+    /^([ \t]*)<table\b[\s\S]{0,100000}?<\/table>/gm,
+    (table, indent: string) => `${indent}${table.trim().replace(/\n\s*/g, `\n${indent}`)}\n`,
   );
 }
 

@@ -42,7 +42,9 @@ export function splitLanguage(
   roots: ReadonlySet<string>,
 ): { spoken: Spoken; rest: string } {
   const parts = path.split("/");
-  const at = parts.findIndex((part, i) => i < parts.length - 1 && isLanguage(part, parts, i, roots));
+  const at = parts.findIndex(
+    (part, i) => i < parts.length - 1 && isLanguage(part, parts, i, roots),
+  );
   const bySuffix = suffix.exec(parts.at(-1) ?? "")?.[1];
   const folder = at < 0 ? undefined : parts[at];
   if (bySuffix && named(bySuffix)) parts.push(parts.pop()!.replace(suffix, ""));
@@ -65,13 +67,16 @@ const count = (text: string, script: RegExp): number => text.match(script)?.leng
 
 /** The language of a text by its letters, code left out. A Chinese character weighs like a word. */
 export function localeOfText(text: string): Spoken {
-  const prose = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, " ").replace(/`[^`\n]*`|https?:\S+/g, " ");
+  const prose = text
+    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, " ")
+    .replace(/`[^`\n]*`|https?:\S+/g, " ");
   const han = count(prose, /\p{Script=Han}/gu);
   if (count(prose, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > Math.max(4, han / 10))
     return { foreign: "Japanese" };
   const latin = count(prose, /\p{Script=Latin}/gu);
   const other = count(prose, /(?!\p{Script=Latin}|\p{Script=Han})\p{L}/gu);
-  if (other > han && other > latin) return { foreign: "a script that is neither Latin nor Chinese" };
+  if (other > han && other > latin)
+    return { foreign: "a script that is neither Latin nor Chinese" };
   if (han === 0 && latin === 0) return null;
   return { locale: han * 5 > latin ? "zh" : "en" };
 }

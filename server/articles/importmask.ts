@@ -26,12 +26,19 @@ export function mask(source: string): Masked {
     const [, prefix = "", fence = ""] = start;
     const end = lines.findIndex((line, j) => j > i && closes(line, fence));
     const block = lines.slice(i, end < 0 ? lines.length : end + 1);
-    kept.push(prefix + hide(block.map((line, n) => (n === 0 ? line.slice(prefix.length) : undent(line, prefix)))));
+    kept.push(
+      prefix +
+        hide(block.map((line, n) => (n === 0 ? line.slice(prefix.length) : undent(line, prefix)))),
+    );
     i += block.length - 1;
   }
   return {
     text: kept.join("\n").replace(inline, (span) => hide([span])),
-    unmask: (text) => text.split("\n").map((line) => restore(line, hidden)).join("\n"),
+    unmask: (text) =>
+      text
+        .split("\n")
+        .map((line) => restore(line, hidden))
+        .join("\n"),
   };
 }
 
@@ -52,6 +59,8 @@ function restore(line: string, hidden: string[][]): string {
   const whole = new RegExp(`${open}(\\d+)${close}`, "g");
   return line.replace(whole, (_, n: string, at: number) => {
     const prefix = line.slice(0, at).replace(/[^\s>]/g, " ");
-    return hidden[Number(n)]!.map((part, i) => (i === 0 ? part : prefix + part).trimEnd()).join("\n");
+    return hidden[Number(n)]!.map((part, i) => (i === 0 ? part : prefix + part).trimEnd()).join(
+      "\n",
+    );
   });
 }

@@ -1,8 +1,8 @@
 /** Review ends in a revision; the revision becomes the file, the page and a place in search. */
+import type { Locale } from "../../content/schema.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { notify } from "../live.ts";
-import { writeArticle } from "../publishing/contentfiles.service.ts";
 import { recordOnTicket } from "../reactions.ts";
 import { parse, serialise } from "./articlefile.ts";
 import {
@@ -127,11 +127,12 @@ async function linkBack(
 export async function applyRevision(deps: Deps, id: bigint): Promise<void> {
   const revision = await newestRevision(deps.db, id);
   if (!revision) return;
-  await writeArticle(deps.contentDir, placeOf(revision.path), revision.text);
+  await deps.files.write([{ kind: "article", place: placeOf(revision.path), text: revision.text }]);
   await deps.publisher.sync();
 }
 
+/** `en/setup/connect-camera-to-wifi`, as it was checked when the draft was saved. */
 function placeOf(path: string) {
-  const [locale, category, slug] = path.split("/") as [string, string, string];
+  const [locale, category, slug] = path.split("/") as [Locale, string, string];
   return { locale, category, slug };
 }

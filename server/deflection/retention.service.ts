@@ -16,20 +16,20 @@ const rawDays = 90;
 const episodeDays = 396;
 
 /**
- * The months around now have a partition each, two ahead: called before the first request, because
- * a ticket writes into the visit log too.
- * @param from also the months since then, for events of the past.
+ * Every month that is kept has a partition, and so have the next two: called before the first
+ * request, because a ticket writes into the visit log too.
  */
-export async function makePartitions(deps: Deps, from: Date = deps.now()): Promise<void> {
-  const first = monthOf(from, -1).from;
-  const wanted = monthsBetween(first, monthOf(deps.now(), 2).from);
+export async function makePartitions(deps: Pick<Deps, "db" | "now">): Promise<void> {
+  const wanted = monthsBetween(oldestKept(deps.now()), monthOf(deps.now(), 2).from);
   const known = new Set(await partitionedMonths(deps.db));
   const missing = wanted.filter(({ name }) => !known.has(name));
   // Making one locks the whole log for a moment: not done without need.
   if (missing.length > 0) await addAll(deps, missing);
 }
 
-const addAll = (deps: Deps, months: readonly Month[]): Promise<void> =>
+const oldestKept = (now: Date): Date => new Date(now.getTime() - rawDays * day);
+
+const addAll = (deps: Pick<Deps, "db">, months: readonly Month[]): Promise<void> =>
   deps.db.$transaction(async (tx) => {
     await lockPartitions(tx);
     for (const month of months) await addPartition(tx, month);
@@ -40,8 +40,8 @@ export async function keepVisitLog(deps: Deps): Promise<void> {
   await makePartitions(deps);
   const now = deps.now().getTime();
   await forgetSalts(deps.db, deps.now());
-  const oldest = monthOf(new Date(now - rawDays * day)).name;
+  const oldest = monthOf(oldestKept(deps.now())).name;
   for (const name of await partitionedMonths(deps.db))
     if (name < oldest) await dropPartition(deps.db, name);
-  await forgetKeys(deps.db, new Date(now - rawDays * day), new Date(now - episodeDays * day));
+  await forgetKeys(deps.db, oldestKept(deps.now()), new Date(now - episodeDays * day));
 }

@@ -1,10 +1,9 @@
 /** Turns the visit log into visits and episodes: only what was touched since the last time. */
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
-import { reportDay } from "../insight/period.ts";
-import { defaultParams } from "./events.ts";
 import { eventsOf } from "./events.repo.ts";
-import { sessionsOf } from "./sessions.ts";
+import { defaultParams } from "./events.ts";
+import { reportDay } from "./reportday.ts";
 import {
   claimSessions,
   markSessionsDone,
@@ -12,6 +11,7 @@ import {
   sessionsDoneTo,
   touchedKeys,
 } from "./sessions.repo.ts";
+import { sessionsOf } from "./sessions.ts";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -51,15 +51,5 @@ export function sessionise(deps: Deps): Promise<number> {
 async function rebuild(tx: Tx, keys: bigint[], from: Date, now: Date): Promise<void> {
   const rows = await eventsOf(tx, keys, from);
   const sessions = sessionsOf(rows, now.getTime(), defaultParams);
-  const touched = new Set(keys);
-  await replaceSessions(
-    tx,
-    keys,
-    from,
-    {
-      visits: sessions.visits.filter(({ visitKey }) => touched.has(visitKey)),
-      episodes: sessions.episodes.filter(({ visitKey }) => touched.has(visitKey)),
-    },
-    reportDay,
-  );
+  await replaceSessions(tx, keys, from, sessions, reportDay);
 }

@@ -1,9 +1,9 @@
 /** What happens to tickets, told to the visit log in the transaction in which it happens. */
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
-import { defaultParams } from "./events.ts";
 import { lastSeen, noteTicket } from "./events.repo.ts";
-import { keysOf, type Sender } from "./keys.service.ts";
+import { defaultParams } from "./events.ts";
+import { keysOf, type Sender, type VisitKey } from "./keys.service.ts";
 
 /**
  * A ticket exists. If its sender's browser was seen in the last 72 hours, its earlier visits hear of
@@ -23,21 +23,27 @@ export async function noteCreated(
     traffic: sender?.isStaff ? ("internal" as const) : ("human" as const),
   };
   const seen = sender ? await seenKeys(tx, sender, at) : [];
-  const own = seen.find(({ age }) => age === 0)?.key ?? null;
-  await noteTicket(tx, ticketId, { ...common, key: own, age: null });
+  // A visit that ran over midnight is still going on under yesterday's key.
+  const going = seen.find(({ last }) => at.getTime() - last.getTime() <= defaultParams.visitGap);
+  const own = going ?? seen.find(({ age }) => age === 0);
+  await noteTicket(tx, ticketId, { ...common, key: own?.key ?? null, age: null });
   for (const { key, age } of seen)
-    if (key !== own) await noteTicket(tx, ticketId, { ...common, key, age });
+    if (key !== own?.key) await noteTicket(tx, ticketId, { ...common, key, age });
 }
 
-async function seenKeys(tx: Tx, sender: Sender, at: Date) {
+/** The sender's keys that were seen lately, the youngest first. */
+async function seenKeys(tx: Tx, sender: Sender, at: Date): Promise<(VisitKey & { last: Date })[]> {
   const keys = await keysOf(tx, sender, at);
   const since = new Date(at.getTime() - defaultParams.contactWindow);
-  const seen = await lastSeen(
+  const times = await lastSeen(
     tx,
     keys.map(({ key }) => key),
     since,
   );
-  return keys.filter(({ key }) => seen.has(key));
+  return keys.flatMap((known) => {
+    const last = times.get(known.key);
+    return last ? [{ ...known, last }] : [];
+  });
 }
 
 export const noteSolved = (deps: Deps, tx: Tx, ticketId: string): Promise<void> =>

@@ -1,6 +1,7 @@
 /** The doors of the contact form: with script (proof of work) and without (a mail to confirm). */
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
+import type { Origin } from "../reactions.ts";
 import type { Submission } from "../tickets/submission.ts";
 import { confirmTicket, type Receipt, submitTicket } from "../tickets/submit.service.ts";
 import { spendProof } from "./proof.service.ts";
@@ -9,10 +10,12 @@ import { spendProof } from "./proof.service.ts";
 export function submitForm(
   deps: Deps,
   input: { submission: Submission; proof: string; website: string },
+  origin: Origin,
 ): Promise<Receipt> {
   if (input.website) throw new Problem("spam_suspected");
   return submitTicket(deps, input.submission, {
     confirmed: true,
+    origin,
     check: (tx) => spendProof(deps, tx, input.proof),
   });
 }

@@ -15,5 +15,11 @@ export const formsRouter = router({
         website: z.string().max(200),
       }),
     )
-    .mutation(({ ctx, input }) => submitForm(ctx.deps, input)),
+    .mutation(({ ctx, input }) =>
+      submitForm(ctx.deps, input, {
+        ip: ctx.ip,
+        userAgent: ctx.userAgent,
+        isStaff: ctx.agent !== null,
+      }),
+    ),
 });

@@ -3,7 +3,7 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onCustomerWrote, onLinkAsked } from "../reactions.ts";
+import { onCustomerWrote, onLinkAsked, onTicketReopened } from "../reactions.ts";
 import { readToken, ticketOfAnyAge } from "./link.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
@@ -25,6 +25,7 @@ async function act(
   await deps.db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, id);
     const events = await work(tx, ticket, deps.now());
+    if (events.some(({ type }) => type === "reopened")) await onTicketReopened(deps, tx, id);
     if (events.length > 0)
       await record(deps, tx, id, { kind: "customer", id: ticket.customerId }, events);
   });

@@ -3,7 +3,7 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onPublicReply, onTicketSolved } from "../reactions.ts";
+import { onPublicReply, onTicketReopened, onTicketSolved } from "../reactions.ts";
 import type { Priority } from "../sla/log.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
@@ -238,6 +238,7 @@ export function reopen(deps: Deps, agent: Agent, seen: Seen): Promise<void> {
   return change(deps, agent, seen, async (tx, ticket, at) => {
     if (isActive(ticket.status)) throw new Problem("not_allowed");
     await changeTicket(tx, ticket.id, { status: "open", solvedAt: null, closedAt: null });
+    await onTicketReopened(deps, tx, ticket.id);
     return { result: undefined, events: [{ type: "reopened", at: at.getTime() }] };
   });
 }

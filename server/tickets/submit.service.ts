@@ -8,7 +8,7 @@ import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { statusUrl } from "../links.ts";
-import { onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
+import { type Origin, onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
 import type { Kind, Priority } from "../sla/log.ts";
 import { firstReplyBy } from "./promise.ts";
 import { record } from "./record.service.ts";
@@ -37,7 +37,7 @@ export type Receipt = {
 };
 
 /** How the sender showed that it isn't a machine. `check` runs in the ticket's transaction. */
-export type Entry = { confirmed: boolean; check(tx: Tx): Promise<void> };
+export type Entry = { confirmed: boolean; check(tx: Tx): Promise<void>; origin?: Origin };
 
 /**
  * Sending the same key again returns the first ticket and changes nothing.
@@ -82,15 +82,7 @@ export async function submitTicket(
     });
     await bindFiles(tx, fileIds(form, answers), ticket.id, message!.id);
     if (entry.confirmed)
-      await open(
-        deps,
-        tx,
-        ticket.id,
-        at,
-        facts.kind,
-        firstPriority(facts.kind, facts.impact),
-        customer.id,
-      );
+      await open(deps, tx, opened(ticket.id, facts, customer.id), at, entry.origin ?? null);
     else await onTicketConfirmAsked(deps, tx, ticket.id);
     return ticket;
   });
@@ -113,25 +105,28 @@ export async function confirmTicket(
     if (ticket.status === "unconfirmed") {
       const at = deps.now();
       await changeTicket(tx, ticketId, { status: "new", receivedAt: at });
-      await open(deps, tx, ticketId, at, ticket.kind, ticket.priority, ticket.customerId);
+      // The click may come from another device than the form did.
+      await open(deps, tx, ticket, at, null);
     }
     return { number: ticket.number, locale: ticket.locale };
   });
 }
 
-async function open(
-  deps: Deps,
-  tx: Tx,
-  id: string,
-  at: Date,
-  kind: Kind,
-  priority: Priority,
-  customerId: string,
-) {
+type Opened = { id: string; kind: Kind; priority: Priority; customerId: string };
+
+const opened = (id: string, { kind, impact }: TicketFacts, customerId: string): Opened => ({
+  id,
+  kind,
+  priority: firstPriority(kind, impact),
+  customerId,
+});
+
+async function open(deps: Deps, tx: Tx, ticket: Opened, at: Date, origin: Origin): Promise<void> {
+  const { id, kind, priority, customerId } = ticket;
   await record(deps, tx, id, { kind: "customer", id: customerId }, [
     { type: "created", at: at.getTime(), priority, kind },
   ]);
-  await onTicketCreated(deps, tx, id);
+  await onTicketCreated(deps, tx, id, origin);
 }
 
 function read(deps: Deps, submission: Submission) {

@@ -5,7 +5,6 @@ import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { m } from "#messages";
 import { queryClient } from "./api.ts";
 import { useLocale } from "./language.ts";
 import { schemeManager } from "./look/scheme.ts";
@@ -27,11 +26,7 @@ export function Console({ settings }: { settings: Settings }) {
         key={locale}
         settings={{ locale: locale === "zh" ? "zh-cn" : "en", firstDayOfWeek: 1 }}
       >
-        <Notifications
-          position="bottom-left"
-          zIndex={400}
-          aria-label={m.console_notifications_label()}
-        />
+        <Notifications position="bottom-left" zIndex={400} />
         <SettingsProvider value={settings}>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />

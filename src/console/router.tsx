@@ -5,7 +5,6 @@ import {
   createRouter,
   Outlet,
   redirect,
-  stripSearchParams,
 } from "@tanstack/react-router";
 import { m } from "#messages";
 import { Notice } from "./look/Notice.tsx";
@@ -63,8 +62,7 @@ const ticket = createRoute({
 const queue = createRoute({
   getParentRoute: () => desk,
   path: "/queue/$view",
-  validateSearch: (search) => ({ q: text(search.q) }),
-  search: { middlewares: [stripSearchParams({ q: "" })] },
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q ? { q: text(q) } : {}),
   beforeLoad: ({ params: { view } }) => {
     if (!isView(view)) throw redirect({ to: "/queue/$view", params: { view: "mine" } });
   },

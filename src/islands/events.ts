@@ -3,8 +3,9 @@
  * is set; readers who ask not to be tracked (DNT, GPC) send nothing. The body that leaves is
  * described in `server/deflection/beacon.ts`.
  */
-import type { Beacon, BeaconEvent } from "../../server/deflection/beacon.ts";
+
 import type { Locale } from "../../content/schema.ts";
+import type { Beacon, BeaconEvent } from "../../server/deflection/beacon.ts";
 import { newId } from "./ids.ts";
 
 type Reason = NonNullable<BeaconEvent["reason"]>;

@@ -26,7 +26,11 @@ export function startReading({ id, title, category }: Article): () => void {
   for (const sign of focus) addEventListener(sign, turned, options);
   return () => {
     if (!meter) return;
-    record({ type: "article_leave", article: id, engaged: engaged(look(meter, performance.now())) });
+    record({
+      type: "article_leave",
+      article: id,
+      engaged: engaged(look(meter, performance.now())),
+    });
     meter = null;
     for (const sign of signs) removeEventListener(sign, alive, options);
     for (const sign of focus) removeEventListener(sign, turned, options);

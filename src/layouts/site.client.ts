@@ -1,4 +1,5 @@
 /** What every page does by script: the theme switch, the `/` key and the remembered language. */
+import "../islands/visit.client.ts";
 
 const root = document.documentElement;
 const systemDark = matchMedia("(prefers-color-scheme: dark)");

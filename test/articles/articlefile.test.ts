@@ -109,6 +109,13 @@ describe("round trip", () => {
   });
 });
 
+test("a text that some reader takes for something else is quoted", () => {
+  const file = serialise({ ...full, aliases: ["yes", "12:30", "0x1F", "2026-11-21", "null"] }, "x");
+  for (const word of ["yes", "12:30", "0x1F", "2026-11-21", "null"]) {
+    expect(file).toContain(`  - "${word}"\n`);
+  }
+});
+
 const byHand = `---
 # Ask the billing team first.
 title:   "Old title"   # the customer's words

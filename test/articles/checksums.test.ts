@@ -32,3 +32,17 @@ test("one wrong digit is always noticed", () => {
     }),
   );
 });
+
+test("an identity number is valid where ISO 7064 says so: its weighted sum leaves 1 of 11", () => {
+  const value = (character: string) => (character === "X" ? 10 : Number(character));
+  fc.assert(
+    fc.property(fc.stringMatching(/^[0-9]{17}$/), (prefix) => {
+      const fitting = [..."0123456789X"].filter((check) => isMod112(prefix + check));
+      const sum = [...prefix, ...fitting].reduce(
+        (total, character, i) => (total + value(character) * 2 ** (17 - i)) % 11,
+        0,
+      );
+      expect({ count: fitting.length, sum }).toEqual({ count: 1, sum: 1 });
+    }),
+  );
+});

@@ -84,6 +84,11 @@ test("a subject that the message doesn't repeat opens the Issue", () => {
   expect(body).toContain("## Issue\n\nNo sound\n\nIt is silent.\n");
 });
 
+test("numbers that don't count on keep what they say", () => {
+  const { body } = buildDraft({ ...empty, firstMessage: "1. a\n2. b\n5. c\n- d\n\n1) e" });
+  expect(body).toContain("1. a\n2. b\n\n5) c\n\n- d\n\n1. e\n");
+});
+
 test.each([
   [["Open the app and switch it on.", "You're welcome! Have a nice day."], 0],
   [["请打开 App，关闭勿扰时段。", "不客气，祝您生活愉快！"], 0],

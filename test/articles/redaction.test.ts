@@ -39,6 +39,7 @@ describe("beyond the vectors", () => {
     ["a greeting", "Hi Jane,\nit works", "Hi [NAME],\nit works"],
     ["an empty greeting", "Hi there,\nDear Customer,", "Hi there,\nDear Customer,"],
     ["a signature", "Thanks,\nAnn-Marie O'Neil", "Thanks,\n[NAME]"],
+    ["two that come together", "身份证 13812345678 130503670401001", "身份证 [PHONE_CN] [CN_ID15]"],
     ["a host with a password", "ftp://me:hunter2@host", "ftp://me:[SECRET]@host"],
   ])("%s", (_case, input, output) => {
     expect(redact(input).text).toBe(output);

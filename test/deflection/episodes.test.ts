@@ -8,11 +8,12 @@ import {
 } from "#server/deflection/events.ts";
 import { implicitOutcomes } from "#server/deflection/implicit.ts";
 import { causal, episodeRates, funnelOf } from "#server/deflection/measures.ts";
-import { visitsOf } from "#server/deflection/visits.ts";
+import { eventsUpTo, visitsOf } from "#server/deflection/visits.ts";
 import { event, hours } from "./story.ts";
 
 function episodes(events: VisitEvent[], asOf = hours(1000), params = defaultParams) {
-  return episodesOf(visitsOf(events, params), contactsOf(events), asOf, params);
+  const known = eventsUpTo(events, asOf);
+  return episodesOf(visitsOf(known, params), contactsOf(known), asOf, params);
 }
 
 const open = event(0, "form_open", { arm: "T", suggested: 2 });

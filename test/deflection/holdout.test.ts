@@ -20,3 +20,9 @@ test("known people are drawn by the month, visit keys by the day", () => {
   expect(holdoutEpoch("2026-11-21", true)).toBe("2026-11");
   expect(holdoutEpoch("2026-11-21", false)).toBe("2026-11-21");
 });
+
+test("the lowest lot is held out by any share but none by a share of nothing", () => {
+  const lowest = () => new Uint8Array(32);
+  expect(assignArm(lowest, "2026-11", "v1", 0)).toBe("T");
+  expect(assignArm(lowest, "2026-11", "v1", 1e-9)).toBe("C");
+});

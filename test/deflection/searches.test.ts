@@ -69,3 +69,9 @@ test("a view counts after a day, once a visit, with its vote", () => {
     no: 0,
   });
 });
+
+test("what is read after the contact was not the last thing before it", () => {
+  const events = [read(0, 5), event(1, "ticket_created"), read(2, 5, "b")];
+  expect(use(events).get("a")).toMatchObject({ followedAny: 1, followedLast: 1 });
+  expect(use(events).get("b")).toMatchObject({ followedAny: 0, followedLast: 0 });
+});

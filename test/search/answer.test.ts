@@ -62,3 +62,11 @@ test("of a draft the rare words and those of the subject are asked for", () => {
   expect(terms).toHaveLength(8);
   expect(terms.slice(0, 4)).toEqual(["hub", "show", "red", "light"]);
 });
+
+test("a word of the subject is asked for before rarer ones of the text", () => {
+  const rare = ["amber", "basil", "cedar", "delta", "ember", "fjord", "gamma", "hazel"];
+  const vocabulary = { siren: 8, ...Object.fromEntries(rare.map((word) => [word, 3])) };
+  const terms = salientTerms("Siren", rare.join(" "), vocabulary, 52).map(({ word }) => word);
+  expect(terms).toHaveLength(8);
+  expect(terms).toContain("siren");
+});

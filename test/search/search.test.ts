@@ -28,6 +28,7 @@ test.each([
   ["en", "reset password", "en/account/reset-password"],
   ["en", "How do I connect my camera to wifi?", "en/setup/connect-camera-to-wifi"],
   ["en", "conect camra to wi-fi", "en/setup/connect-camera-to-wifi"],
+  ["en", "warrenty", "en/refunds/warranty-coverage"],
   ["en", "RED LIGHT HUB", "en/troubleshooting/hub-light-red"],
   ["zh", "怎么开发票", "zh/invoices/request-invoice"],
   ["zh", "忘记密码了", "zh/account/reset-password"],

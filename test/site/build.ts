@@ -1,15 +1,23 @@
 import { execFile } from "node:child_process";
-import { globSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const astro = join("node_modules", "astro", "bin", "astro.mjs");
 
+/** A folder for a build. Inside the project: builds elsewhere share one folder of Astro's and collide. */
+export function openOut(): string {
+  mkdirSync(".build", { recursive: true });
+  return mkdtempSync(".build/test-");
+}
+
 /** Runs Astro as production does, whatever the tests themselves run as. Rejects with its output. */
 export async function build(kind: "site" | "renderer", contentDir: string, outDir: string) {
+  // Nothing else of the test's environment: Vitest sets DEV and PROD, which a build would take over.
   const env = {
-    ...process.env,
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
     NODE_ENV: "production",
     ASTRO_TELEMETRY_DISABLED: "1",
     PUBLIC_URL: "https://help.example.com",

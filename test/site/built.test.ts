@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scriptHashes } from "../../src/renderer/hashes.ts";
-import { build, fileOf, pathsOf } from "./build.ts";
+import { build, fileOf, openOut, pathsOf } from "./build.ts";
 import { openShelf } from "./shelf.ts";
 
 /** Made elsewhere: by the search index, the console and the server. */
 const elsewhere = /^\/(?:api|console|search|media)\//;
 
 const shelf = openShelf();
-const out = mkdtempSync(join(tmpdir(), "built-"));
+const out = openOut();
 const site = join(out, "site");
 let pages: Map<string, string>;
 
@@ -47,9 +46,11 @@ afterAll(() => {
 
 test("every link and asset on every page leads somewhere", () => {
   const broken = [...pages].flatMap(([path, html]) =>
-    all(html, /(?:href|src|action)="(\/[^"?#]*)/g)
-      .filter((to) => !elsewhere.test(to) && !exists(to))
-      .map((to) => `${path} → ${to}`),
+    all(html, /\s(?:href|src|action)="([^"]*)/g)
+      .map((address) => new URL(address, `https://here.example${path}`))
+      .filter(({ host, pathname }) => host === "here.example" && !elsewhere.test(pathname))
+      .filter(({ pathname }) => !exists(pathname))
+      .map(({ pathname }) => `${path} → ${pathname}`),
   );
   expect(broken).toEqual([]);
 });

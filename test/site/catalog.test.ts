@@ -101,18 +101,18 @@ describe("a broken file is named and left out", () => {
 
 describe("lists", () => {
   test("a category shows featured articles first, then by title", () => {
-    shelf.article("en/orders/b", { id: "kb-0001", title: "Banana" });
-    shelf.article("en/orders/a", { id: "kb-0002", title: "apple" });
+    shelf.article("en/orders/a", { id: "kb-0001", title: "Banana" });
+    shelf.article("en/orders/b", { id: "kb-0002", title: "apple" });
     shelf.article("en/orders/c", { id: "kb-0003", title: "Cherry", featured: 9 });
     shelf.article("en/delivery/d", { id: "kb-0004" });
-    expect(slugs(byCategory(read(), "en", "orders"))).toEqual(["c", "a", "b"]);
+    expect(slugs(byCategory(read(), "en", "orders"))).toEqual(["c", "b", "a"]);
   });
 
   test("Chinese titles are in the order of their sounds", () => {
-    shelf.article("zh/orders/z", { id: "kb-0001", title: "在哪里付款" });
-    shelf.article("zh/orders/a", { id: "kb-0002", title: "安全支付" });
-    shelf.article("zh/orders/m", { id: "kb-0003", title: "买错了怎么办" });
-    expect(slugs(byCategory(read(), "zh", "orders"))).toEqual(["a", "m", "z"]);
+    shelf.article("zh/orders/a", { id: "kb-0001", title: "在哪里付款" });
+    shelf.article("zh/orders/b", { id: "kb-0002", title: "安全支付" });
+    shelf.article("zh/orders/c", { id: "kb-0003", title: "买错了怎么办" });
+    expect(slugs(byCategory(read(), "zh", "orders"))).toEqual(["b", "c", "a"]);
   });
 
   test("popular articles are those that say so, in their order, in one language", () => {

@@ -1,17 +1,16 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readCatalog } from "../../src/catalog.ts";
 import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
-import { build, fileOf, pathsOf } from "./build.ts";
+import { build, fileOf, openOut, pathsOf } from "./build.ts";
 import { openShelf } from "./shelf.ts";
 
 /** The knowledge base as it is now, in a folder that nobody else writes to. */
 const shelf = openShelf();
-const out = mkdtempSync(join(tmpdir(), "identity-"));
+const out = openOut();
 const site = join(out, "site");
-const rendererDir = ".build/test-renderer";
+const rendererDir = join(out, "renderer");
 let render: Renderer;
 
 beforeAll(async () => {
@@ -53,6 +52,7 @@ test("both builds name the same assets", () => {
 });
 
 test("after articles are written, changed and removed the running renderer follows", async () => {
+  await render("/en/");
   const [changedEntry, removed] = readCatalog(shelf.dir).entries.filter(
     ({ category }) => category === "invoices",
   );

@@ -25,7 +25,8 @@ export const possibleCommands = (): CommandId[] => commandIds.filter((id) => run
 export const runCommand = (id: CommandId): void => running.get(id)?.();
 
 function isTyping(target: EventTarget | null): boolean {
-  const busy = "input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=listbox]";
+  const busy =
+    "input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=listbox]";
   return target instanceof Element && target.closest(busy) !== null;
 }
 

@@ -4,7 +4,7 @@ import type { QueueRow } from "../api.ts";
 import { fullDate } from "../time/dates.ts";
 import { duration } from "../time/durations.ts";
 import { useFromNow } from "../time/now.ts";
-import { type Standing, standingOf } from "../time/standing.ts";
+import { standingOf } from "../time/standing.ts";
 import { clockWords } from "../words/clocks.ts";
 import classes from "./countdown.module.css";
 
@@ -19,7 +19,8 @@ export function Countdown({ ticket }: { ticket: QueueRow }) {
   );
   const standing = useFromNow((now) => (clock ? standingOf(clock, now) : "paused"));
   const left = useFromNow((now) => (nextDueAt ? duration(nextDueAt.getTime() - now) : ""));
-  if (!nextDueAt || !nextDueMetric) return <Resting isPaused={ticket.status === "waiting_customer"} />;
+  if (!nextDueAt || !nextDueMetric)
+    return <Resting isPaused={ticket.status === "waiting_customer"} />;
   const { short, label } = clockWords(nextDueMetric);
   const Icon = icons[standing as keyof typeof icons] ?? Timer;
   const isLate = standing === "late";
@@ -29,12 +30,12 @@ export function Countdown({ ticket }: { ticket: QueueRow }) {
   return (
     <span className={classes.clock} title={`${label()}: ${fullDate(nextDueAt.getTime())}`}>
       <span className="visually-hidden">{sentence}</span>
-      <span className={classes.left} data-standing={standing as Standing} aria-hidden="true">
-        <Icon size={13} />
-        {isLate ? m.console_clock_late({ time: left }) : left}
-      </span>
       <span className={classes.kind} aria-hidden="true">
         {short()}
+      </span>
+      <span className={classes.left} data-standing={standing} aria-hidden="true">
+        <Icon size={13} />
+        {isLate ? m.console_clock_late({ time: left }) : left}
       </span>
     </span>
   );

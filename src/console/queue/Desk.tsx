@@ -12,7 +12,7 @@ import { isView, views } from "./views.ts";
 /** The three panes: queue, ticket, context. On a phone the ticket lies over the queue. */
 export function Desk() {
   const { view: asked = "mine", number } = useParams({ strict: false });
-  const { q: text } = useSearch({ from: "/desk/queue/$view" });
+  const { q: text = "" } = useSearch({ from: "/desk/queue/$view" });
   const view = isView(asked) ? asked : "mine";
   const shown = /^\d{1,9}$/.test(number ?? "") ? Number(number) : null;
   useEffect(() => {

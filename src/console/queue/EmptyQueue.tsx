@@ -10,14 +10,17 @@ type Props = { view: View; text: string; counts: Record<View, number> | undefine
 export function EmptyQueue({ view, text, counts }: Props) {
   const navigate = useNavigate();
   const go = (to: View, q = "") =>
-    void navigate({ to: "/queue/$view", params: { view: to }, search: { q } });
+    void navigate({ to: "/queue/$view", params: { view: to }, search: q ? { q } : {} });
   if (text) {
     const next: View = view === "solved" ? "open" : "solved";
     return (
       <Notice
         icon={SearchX}
         title={m.console_empty_search({ text, view: views[view].label() })}
-        action={{ label: m.console_search_in({ view: views[next].label() }), run: () => go(next, text) }}
+        action={{
+          label: m.console_search_in({ view: views[next].label() }),
+          run: () => go(next, text),
+        }}
       >
         {m.console_empty_search_hint()}
       </Notice>
@@ -29,7 +32,10 @@ export function EmptyQueue({ view, text, counts }: Props) {
       icon={views[view].icon}
       title={views[view].empty()}
       {...(waiting > 0 && {
-        action: { label: m.console_empty_mine_action({ count: waiting }), run: () => go("unassigned") },
+        action: {
+          label: m.console_empty_mine_action({ count: waiting }),
+          run: () => go("unassigned"),
+        },
       })}
     />
   );

@@ -39,7 +39,9 @@ export function QueuePane({ view, text, shown }: Props) {
             action={{ label: m.console_retry(), run: () => void queue.refetch() }}
           />
         )}
-        {tickets?.length === 0 && <EmptyQueue view={view} text={text} counts={queue.data?.counts} />}
+        {tickets?.length === 0 && (
+          <EmptyQueue view={view} text={text} counts={queue.data?.counts} />
+        )}
         <ul ref={list} className={classes.list}>
           {tickets?.map((ticket) => (
             <QueueRow
@@ -51,7 +53,9 @@ export function QueuePane({ view, text, shown }: Props) {
             />
           ))}
         </ul>
-        {tickets?.length === most && <p className={classes.more}>{m.console_queue_more({ most })}</p>}
+        {tickets?.length === most && (
+          <p className={classes.more}>{m.console_queue_more({ most })}</p>
+        )}
       </div>
     </section>
   );

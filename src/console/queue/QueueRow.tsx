@@ -2,7 +2,7 @@ import { Badge, Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { m } from "#messages";
-import { type QueueRow as Row, queryClient, trpc } from "../api.ts";
+import { queryClient, type QueueRow as Row, trpc } from "../api.ts";
 import { Person } from "../look/Person.tsx";
 import { priorityName } from "../words/grades.ts";
 import { statusOf } from "../words/statuses.ts";
@@ -15,14 +15,13 @@ type Props = { ticket: Row; view: string; text: string; isShown: boolean };
 export function QueueRow({ ticket, view, text, isShown }: Props) {
   const { number, customer, assignee } = ticket;
   const { icon: StatusIcon, label } = statusOf(ticket.status);
-  const prefetch = () =>
-    void queryClient.prefetchQuery(trpc.tickets.get.queryOptions({ number }));
+  const prefetch = () => void queryClient.prefetchQuery(trpc.tickets.get.queryOptions({ number }));
   return (
     <li>
       <Link
         to="/queue/$view/$number"
         params={{ view, number: String(number) }}
-        search={{ q: text }}
+        search={text ? { q: text } : {}}
         className={classes.row ?? ""}
         data-queue-row={number}
         data-new={ticket.status === "new"}
@@ -40,9 +39,9 @@ export function QueueRow({ ticket, view, text, isShown }: Props) {
             <span>#{number}</span>
             <span className={classes.customer}>{customer.name ?? customer.email ?? ""}</span>
             {customer.tier === "vip" && <Badge color="open">{m.console_vip()}</Badge>}
+            <Countdown ticket={ticket} />
           </span>
         </span>
-        <Countdown ticket={ticket} />
         <Owner name={assignee?.name} />
       </Link>
     </li>
@@ -53,7 +52,9 @@ function Owner({ name }: { name: string | undefined }) {
   return (
     <Tooltip label={name ?? m.console_nobody()}>
       <span className={classes.owner}>
-        <span className="visually-hidden">{m.console_owner_is({ name: name ?? m.console_nobody() })}</span>
+        <span className="visually-hidden">
+          {m.console_owner_is({ name: name ?? m.console_nobody() })}
+        </span>
         {name ? (
           <Person name={name} />
         ) : (

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { m } from "#messages";
@@ -13,8 +13,14 @@ export function QueueSearch({ view, text }: { view: View; text: string }) {
   const field = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(text);
   const navigate = useNavigate();
+  const { number = "" } = useParams({ strict: false });
   const search = (q: string) =>
-    void navigate({ to: ".", params: (now) => ({ ...now, view }), search: { q }, replace: true });
+    void navigate({
+      to: number ? "/queue/$view/$number" : "/queue/$view",
+      params: { view, number },
+      search: q ? { q } : {},
+      replace: true,
+    });
   const later = useDebouncedCallback(search, 200);
   useCommand("search", () => field.current?.select());
   const change = (next: string) => {
@@ -43,7 +49,9 @@ export function QueueSearch({ view, text }: { view: View; text: string }) {
       aria-label={m.console_queue_search_label()}
       leftSection={<Search size={14} aria-hidden="true" />}
       rightSection={
-        value && <CloseButton size="xs" onClick={clear} aria-label={m.console_queue_search_clear()} />
+        value && (
+          <CloseButton size="xs" onClick={clear} aria-label={m.console_queue_search_clear()} />
+        )
       }
     />
   );

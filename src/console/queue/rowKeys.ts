@@ -11,7 +11,10 @@ function focus(row: HTMLElement | undefined): void {
 
 export function focusRow(which: "first" | 1 | -1): void {
   const all = rows();
-  if (which === "first") return focus(all[0]);
+  if (which === "first") {
+    focus(all[0]);
+    return;
+  }
   const focused = all.indexOf(document.activeElement as HTMLElement);
   const shown = all.findIndex((row) => row.ariaCurrent === "true");
   const from = focused >= 0 ? focused : shown;

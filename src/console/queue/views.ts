@@ -11,7 +11,11 @@ import { m } from "#messages";
 /** The views of the queue, in the order of the rail. */
 export const views = {
   mine: { label: m.console_view_mine, icon: CircleUserRound, empty: m.console_empty_mine },
-  unassigned: { label: m.console_view_unassigned, icon: UserRoundX, empty: m.console_empty_unassigned },
+  unassigned: {
+    label: m.console_view_unassigned,
+    icon: UserRoundX,
+    empty: m.console_empty_unassigned,
+  },
   open: { label: m.console_view_open, icon: Inbox, empty: m.console_empty_open },
   waiting: { label: m.console_view_waiting, icon: CirclePause, empty: m.console_empty_waiting },
   solved: { label: m.console_view_solved, icon: CircleCheck, empty: m.console_empty_solved },

@@ -1,8 +1,8 @@
 /** Who is signed in. Sign-in itself is better-auth's own HTTP API. */
 import { useQuery } from "@tanstack/react-query";
-import { type Me, queryClient, trpc } from "../api.ts";
 import { m } from "#messages";
-import { refusalOf, type Refusal } from "../refusal.ts";
+import { type Me, queryClient, trpc } from "../api.ts";
+import { type Refusal, refusalOf } from "../refusal.ts";
 
 async function post(path: string, body: object): Promise<Response> {
   return fetch(`/api/auth/${path}`, {

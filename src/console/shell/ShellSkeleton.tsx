@@ -1,6 +1,6 @@
 import { m } from "#messages";
-import { QueueSkeleton } from "../queue/QueueSkeleton.tsx";
 import desk from "../queue/desk.module.css";
+import { QueueSkeleton } from "../queue/QueueSkeleton.tsx";
 import railClasses from "./rail.module.css";
 import classes from "./shell.module.css";
 

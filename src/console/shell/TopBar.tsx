@@ -11,7 +11,13 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
   const { view = "" } = useParams({ strict: false });
   return (
     <header className={classes.topBar}>
-      <ActionIcon variant="subtle" color="gray" size="lg" onClick={onMenu} aria-label={m.console_menu()}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        onClick={onMenu}
+        aria-label={m.console_menu()}
+      >
         <MenuIcon size={18} />
       </ActionIcon>
       <span className={classes.place}>{isView(view) ? views[view].label() : ""}</span>

@@ -21,21 +21,20 @@ function part(unit: Unit, value: number): string {
   return format.format(value);
 }
 
-/** Seconds are shown in the last five minutes only, minutes in the last two days. */
-function smallest(ms: number): number {
-  if (ms >= 2 * DAY) return HOUR;
-  return ms >= 5 * MINUTE ? MINUTE : SECOND;
+/** Days from two days on, then hours and minutes; seconds in the last five minutes only. */
+function unitsOf(ms: number): [Unit, number][] {
+  if (ms >= 2 * DAY) return lengths.slice(0, 2);
+  return ms >= 5 * MINUTE ? lengths.slice(1, 3) : lengths.slice(2);
 }
 
-/** A length of time in at most two units: `2d 4h`, `3h 5m`, `4m 12s`; of `ms` its absolute value. */
+/** A length of time in at most two units: `2d 4h`, `30h 5m`, `4m 12s`; of `ms` its absolute value. */
 export function duration(ms: number): string {
-  const step = smallest(Math.abs(ms));
-  let left = Math.floor(Math.abs(ms) / step) * step;
+  let left = Math.abs(ms);
   const parts: string[] = [];
-  for (const [unit, length] of lengths) {
+  for (const [unit, length] of unitsOf(left)) {
     const count = Math.floor(left / length);
     left -= count * length;
     if (count > 0) parts.push(part(unit, count));
   }
-  return parts.slice(0, 2).join(" ") || part("second", 0);
+  return parts.join(" ") || part("second", 0);
 }

@@ -28,8 +28,8 @@ export function standingOf(sent: SentClock, now: Instant): Standing {
   } as Clock;
   const dueAt = instant(sent.dueAt);
   if (!isPending(clock)) return ended(sent);
+  if (dueAt === null) return sent.breachedAt ? "late" : "paused";
   if (sent.breachedAt || isMissed({ at: dueAt, remainingSeconds: null }, now)) return "late";
-  if (dueAt === null) return "paused";
   return isAtRisk(clock, now) ? "risk" : "running";
 }
 

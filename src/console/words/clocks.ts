@@ -1,4 +1,11 @@
-import { CircleCheck, Eye, Handshake, type LucideIcon, MessageSquareReply, Timer } from "lucide-react";
+import {
+  CircleCheck,
+  Eye,
+  Handshake,
+  type LucideIcon,
+  MessageSquareReply,
+  Timer,
+} from "lucide-react";
 import { m } from "#messages";
 
 type Words = {

@@ -33,7 +33,9 @@ export function Field({ field, fault, children, group = false }: Props) {
   const words = (
     <>
       {field.label[to.locale]}
-      {!field.required && <span className="ask-optional"> {m.ask_optional({}, to)}</span>}
+      {!field.required && !/[(（]/.test(field.label[to.locale]) && (
+        <span className="ask-optional"> {m.ask_optional({}, to)}</span>
+      )}
     </>
   );
   return (

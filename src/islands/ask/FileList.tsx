@@ -1,4 +1,4 @@
-import { AlertTriangle, AudioLines, Check, Clock, Film, FileText, X } from "lucide-react";
+import { AlertTriangle, AudioLines, Check, Clock, FileText, Film, X } from "lucide-react";
 import { m } from "#messages";
 import { sizeText } from "./filetypes.ts";
 import { useTo } from "./language.ts";
@@ -28,7 +28,12 @@ export function FileList({ items, remove }: Props) {
 function RemoveButton({ name, remove }: { name: string; remove: () => void }) {
   const to = useTo();
   return (
-    <button type="button" className="ask-remove" aria-label={m.ask_remove({ what: name }, to)} onClick={remove}>
+    <button
+      type="button"
+      className="ask-remove"
+      aria-label={m.ask_remove({ what: name }, to)}
+      onClick={remove}
+    >
       <X className="icon" size={18} aria-hidden="true" />
     </button>
   );
@@ -49,7 +54,8 @@ function FileState({ item: { state, size, share, reason } }: { item: FileItem })
   if (state === "refused") {
     return (
       <span className="ask-file-state wrong" role="alert">
-        <AlertTriangle className="icon" aria-hidden="true" /> {m.ask_file_refused({ reason }, to)}
+        <AlertTriangle className="icon" size="1em" aria-hidden="true" />{" "}
+        {m.ask_file_refused({ reason }, to)}
       </span>
     );
   }
@@ -64,8 +70,10 @@ function FileState({ item: { state, size, share, reason } }: { item: FileItem })
   const Icon = state === "sent" ? Check : Clock;
   return (
     <span className="ask-file-state">
-      <Icon className="icon" aria-hidden="true" />{" "}
-      {state === "sent" ? m.ask_file_sent({ size: amount }, to) : m.ask_file_waiting({ size: amount }, to)}
+      <Icon className="icon" size="1em" aria-hidden="true" />{" "}
+      {state === "sent"
+        ? m.ask_file_sent({ size: amount }, to)
+        : m.ask_file_waiting({ size: amount }, to)}
     </span>
   );
 }

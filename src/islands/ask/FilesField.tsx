@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
 import { Paperclip } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { m } from "#messages";
 import type { FormField } from "../../../content/forms.ts";
 import { describedBy, Field, inputId } from "./Field.tsx";
-import { Waive, type FieldProps } from "./fields.tsx";
 import { FileList } from "./FileList.tsx";
+import { type FieldProps, Waive } from "./fields.tsx";
 import { acceptedFiles } from "./filetypes.ts";
 import { useTo } from "./language.ts";
 import type { FileItem, FilesModel } from "./useFiles.ts";

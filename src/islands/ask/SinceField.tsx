@@ -22,13 +22,15 @@ function ChosenSince({ field, answer, fault, set, leave }: FieldProps) {
   const detail = {
     id: `${inputId(field)}-detail`,
     value: since.text,
-    "aria-describedby": [describedBy(field, fault), `${inputId(field)}-zone`].filter(Boolean).join(" "),
+    "aria-describedby": [describedBy(field, fault), `${inputId(field)}-zone`]
+      .filter(Boolean)
+      .join(" "),
     onBlur: leave,
   };
   return (
     <Field {...{ field, fault }} group>
       <input type="hidden" name={field.id} value={textOf(answer)} />
-      <div className="ask-choices row">
+      <div className="ask-choices">
         {sinceKinds.map((kind, index) => (
           <label key={kind}>
             <input

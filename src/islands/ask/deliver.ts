@@ -5,13 +5,7 @@ import { api } from "../../api.ts";
 import { attempt, type Outcome } from "../trouble.ts";
 import { takeProof } from "./proof.ts";
 import type { KeptFile, Letter } from "./store.ts";
-import { upload } from "./upload.ts";
-
-/** Files on the server that no message has claimed are dropped after a day; ours count half of it. */
-const storedFor = 43_200_000;
-
-export const isStored = ({ stored }: KeptFile, now = Date.now()): boolean =>
-  stored !== undefined && now - stored.at < storedFor;
+import { uploadAll } from "./upload.ts";
 
 type Way = {
   /** The files the letter names. */
@@ -40,11 +34,7 @@ export async function deliverLetter(letter: Letter, way: Way): Promise<Outcome<R
 
 async function send(letter: Letter, way: Way): Promise<Receipt> {
   const { locale } = letter.submission;
-  for (const file of way.files) {
-    if (isStored(file)) continue;
-    file.stored = { id: await upload(file, { locale }), at: Date.now() };
-    await way.keep(file);
-  }
+  await uploadAll(way.files, locale, way.keep);
   const proof = await takeProof(locale);
   const submission = { ...letter.submission, answers: withFiles(letter, way.files) };
   return api(locale).forms.submit.mutate({ submission, proof, website: way.website ?? "" });

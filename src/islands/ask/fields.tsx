@@ -49,6 +49,7 @@ export function TextField({ field, answer, fault, set, leave }: FieldProps) {
         <input {...inputKind(field)} {...props} />
       )}
       {near && <Count id={count} left={field.max - [...text].length} />}
+      <Waive {...{ field, answer, fault, set }} />
     </Field>
   );
 }
@@ -97,7 +98,13 @@ export function ChoiceField({ field, answer, fault, set }: FieldProps) {
 }
 
 /** One of many, from a list. */
-export function SelectField({ field, answer, fault, set, choices }: FieldProps & { choices: readonly Choice[] }) {
+export function SelectField({
+  field,
+  answer,
+  fault,
+  set,
+  choices,
+}: FieldProps & { choices: readonly Choice[] }) {
   const to = useTo();
   return (
     <Field {...{ field, fault }}>

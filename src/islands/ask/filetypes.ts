@@ -13,7 +13,8 @@ const alsoKnownAs = new Set([
 ]);
 
 /** Text is accepted by what is in it, so only what surely runs is told apart here. */
-const runs = /^(text\/(html|javascript)|image\/svg|application\/(javascript|x-sh|x-msdownload|xhtml))/;
+const runs =
+  /^(text\/(html|javascript)|image\/svg|application\/(javascript|x-sh|x-msdownload|xhtml))/;
 
 /** Whether it is worth sending. `type` is what the browser made of the file's name, often nothing. */
 export function mayBeSent(type: string): boolean {

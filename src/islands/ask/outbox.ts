@@ -5,6 +5,9 @@
 import type { Receipt } from "../../../server/tickets/submit.service.ts";
 import type { Outcome } from "../trouble.ts";
 import { deliverLetter } from "./deliver.ts";
+
+export { deliverLetter };
+
 import { news } from "./news.ts";
 import { dropFilesOf, filesOf, keepFile, type Letter, store } from "./store.ts";
 import { setUnsentFlag } from "./unsent.ts";
@@ -96,7 +99,8 @@ function later(): void {
 async function refreshFlag(): Promise<void> {
   const database = await store();
   for (const { key, receipt } of await database.getAll("letters")) {
-    if (receipt && Date.now() - receipt.receivedAt.getTime() > day) await database.delete("letters", key);
+    if (receipt && Date.now() - receipt.receivedAt.getTime() > day)
+      await database.delete("letters", key);
   }
   setUnsentFlag((await unsentLetters()).length > 0);
 }

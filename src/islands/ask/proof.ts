@@ -13,9 +13,6 @@ const reserve = 120_000;
 
 let begun: Promise<Proof> | null = null;
 
-/** Without it the form is posted as if there were no script. */
-export const canProve = (): boolean => globalThis.crypto?.subtle !== undefined;
-
 export function beginProof(locale: Locale): void {
   begun ??= make(locale);
   begun.catch(() => {

@@ -1,7 +1,7 @@
 /** What the form keeps on this device: files of drafts, and messages that haven't reached us yet. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Receipt } from "../../../server/tickets/submit.service.ts";
 import type { Submission } from "../../../server/tickets/submission.ts";
+import type { Receipt } from "../../../server/tickets/submit.service.ts";
 import type { Refusal } from "../trouble.ts";
 
 export type KeptFile = {

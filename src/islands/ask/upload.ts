@@ -1,6 +1,7 @@
 import type { Locale } from "../../../content/schema.ts";
 import type { ProblemCode } from "../../../server/errors.ts";
 import { Refused } from "../trouble.ts";
+import type { KeptFile } from "./store.ts";
 
 type Answer = {
   id?: string;
@@ -36,4 +37,23 @@ export function upload(
     body.append("file", file.blob, file.name);
     request.send(body);
   });
+}
+
+/** Files on the server that no message has claimed are dropped after a day; ours count half of it. */
+const storedFor = 43_200_000;
+
+const isStored = ({ stored }: KeptFile, now = Date.now()): boolean =>
+  stored !== undefined && now - stored.at < storedFor;
+
+/** Sends what isn't on the server yet. @throws as `upload` does; what was sent until then stays sent. */
+export async function uploadAll(
+  files: readonly KeptFile[],
+  locale: Locale,
+  keep: (file: KeptFile) => Promise<void>,
+): Promise<void> {
+  for (const file of files) {
+    if (isStored(file)) continue;
+    file.stored = { id: await upload(file, { locale }), at: Date.now() };
+    await keep(file);
+  }
 }

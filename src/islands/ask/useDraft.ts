@@ -27,7 +27,12 @@ export function useDraft(form: Form) {
   useEffect(() => {
     const kept = loadDraft();
     const { key, removed, savedAt } = kept ?? emptyDraft();
-    setDraft({ key, removed, savedAt, answers: { ...loadSender(), ...asked(), ...kept?.answers, ...early } });
+    setDraft({
+      key,
+      removed,
+      savedAt,
+      answers: { ...loadSender(), ...asked(), ...kept?.answers, ...early },
+    });
     if (kept && hasWords(kept.answers)) setRestoredAt(savedAt);
   }, [early]);
 

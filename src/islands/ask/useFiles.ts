@@ -45,7 +45,9 @@ export function useFiles({ draft, locale, maxBytes }: Options) {
       const stop = new AbortController();
       const work = async () => {
         const progress = (share: number) => change(file.id, { share });
-        const outcome = await attempt(() => upload(file, { locale, signal: stop.signal, progress }));
+        const outcome = await attempt(() =>
+          upload(file, { locale, signal: stop.signal, progress }),
+        );
         if (stop.signal.aborted) return;
         if (outcome.kind === "done") {
           const stored = { id: outcome.value, at: Date.now() };
@@ -80,7 +82,9 @@ export function useFiles({ draft, locale, maxBytes }: Options) {
       const made = files.slice(0, Math.max(0, room)).map((file, index) => {
         const item = shown(keptFile(file, { draft, field, addedAt: Date.now() + index }));
         const reason = whyNot(file, { locale, maxBytes });
-        return reason ? { ...item, state: "refused" as const, reason } : { ...item, state: "sending" as const };
+        return reason
+          ? { ...item, state: "refused" as const, reason }
+          : { ...item, state: "sending" as const };
       });
       update((all) => [...all, ...made]);
       for (const { state, share, reason, preview, ...file } of made) {
@@ -134,7 +138,9 @@ const shown = (file: KeptFile): FileItem => ({
   state: file.stored ? "sent" : "waiting",
   share: 0,
   reason: "",
-  preview: /^image\/(png|jpeg|gif|webp|avif)$/.test(file.type) ? URL.createObjectURL(file.blob) : "",
+  preview: /^image\/(png|jpeg|gif|webp|avif)$/.test(file.type)
+    ? URL.createObjectURL(file.blob)
+    : "",
 });
 
 function whyNot(file: File, { locale, maxBytes }: Pick<Options, "locale" | "maxBytes">): string {

@@ -3,11 +3,10 @@ import type { Form } from "../../../content/forms.ts";
 import type { Locale } from "../../../content/schema.ts";
 import type { Receipt } from "../../../server/tickets/submit.service.ts";
 import type { Outcome, Refusal } from "../trouble.ts";
-import { deliverLetter } from "./deliver.ts";
 import { saveSender, spend, unspend } from "./draft.ts";
 import { writeLetter } from "./letter.ts";
 import { news } from "./news.ts";
-import { deliverNow, putLetter, takeLetter } from "./outbox.ts";
+import { loadOutbox } from "./sendingparts.ts";
 import { keepFile, type Letter } from "./store.ts";
 import type { DraftModel } from "./useDraft.ts";
 import type { FileItem, FilesModel } from "./useFiles.ts";
@@ -42,7 +41,7 @@ export function useSending({ form, locale, draft, files }: Models) {
   const finish = (letter: Letter, outcome: Outcome<Receipt>, kept: boolean) => {
     waiting.current = outcome.kind === "away" ? letter : null;
     if (outcome.kind === "refused") {
-      if (kept) takeLetter(letter.key);
+      if (kept) loadOutbox().then(({ takeLetter }) => takeLetter(letter.key));
       return reopen(letter, outcome.refusal);
     }
     const { email = "", name = "" } = letter.submission.answers as Record<string, string>;
@@ -62,7 +61,8 @@ export function useSending({ form, locale, draft, files }: Models) {
     const ready = await files.settled();
     const letter = writeLetter(form, locale, { ...draft, key: draft.freshKey() }, ready);
     waiting.current = letter;
-    const kept = await keepLetter(letter, ready);
+    const { deliverLetter, deliverNow, putLetter } = await loadOutbox();
+    const kept = await keepLetter(letter, ready, putLetter);
     const way = { files: ready, keep: async () => {}, website };
     let outcome = kept ? await deliverNow(letter.key, website) : await deliverLetter(letter, way);
     while (!kept && outcome.kind === "away") {
@@ -82,6 +82,7 @@ export function useSending({ form, locale, draft, files }: Models) {
     again: () => setPhase({ kind: "writing" }),
     /** Back into the form, unless it has arrived meanwhile. */
     takeBack: async ({ key }: Letter) => {
+      const { takeLetter } = await loadOutbox();
       const letter = await takeLetter(key);
       waiting.current = null;
       if (letter?.receipt) finish(letter, { kind: "done", value: letter.receipt }, true);
@@ -115,7 +116,11 @@ function useWaiting(
 }
 
 /** Kept before it is sent, so that a closed page or a stopped server loses nothing. */
-async function keepLetter(letter: Letter, files: readonly FileItem[]): Promise<boolean> {
+async function keepLetter(
+  letter: Letter,
+  files: readonly FileItem[],
+  putLetter: (letter: Letter) => Promise<void>,
+): Promise<boolean> {
   try {
     for (const { state, share, reason, preview, ...file } of files) {
       if (file.draft !== letter.key) await keepFile({ ...file, draft: letter.key });

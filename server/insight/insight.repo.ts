@@ -1,0 +1,197 @@
+/** Reads for the insight page. Keys of visits never leave from here. */
+import { Prisma } from "#prisma";
+import type { Tx } from "../db.ts";
+import type { EpisodeStatus } from "../deflection/episodes.ts";
+import { reportZone } from "../deflection/reportday.ts";
+import type { Metric } from "../sla/clock.ts";
+import type { ClockChoice, EpisodeChoice, FlowMeasure } from "./measures.ts";
+import type { Filter, Period } from "./period.ts";
+
+export type Cut = Pick<Filter, "locale" | "category">;
+/** Which of the rows; `take` null = all. */
+export type Page = { skip: number; take: number | null };
+
+const limited = ({ skip, take }: Page) => ({ skip, ...(take !== null && { take }) });
+
+const people = { traffic: "human", arm: "T" } as const;
+const episodesWhere = (cut: Cut, { first, last }: Period) => ({
+  ...people,
+  ...cut,
+  day: { gte: first, lte: last },
+});
+
+/** Episodes of people who were shown suggestions, by day, status and maturity. */
+export async function countEpisodes(tx: Tx, cut: Cut, period: Period) {
+  const rows = await tx.episode.groupBy({
+    by: ["day", "status", "mature"],
+    where: episodesWhere(cut, period),
+    _count: true,
+  });
+  return rows.map(({ day, status, mature, _count }) => ({
+    day: day.toISOString().slice(0, 10),
+    status: status as EpisodeStatus,
+    mature,
+    count: _count,
+  }));
+}
+
+/** Newest first. */
+export async function listEpisodes(
+  tx: Tx,
+  cut: Cut,
+  period: Period,
+  choice: EpisodeChoice,
+  page: Page,
+) {
+  const where = {
+    ...episodesWhere(cut, period),
+    mature: choice.mature,
+    status: { in: [...choice.statuses] },
+  };
+  const [total, rows] = await Promise.all([
+    tx.episode.count({ where }),
+    tx.episode.findMany({
+      where,
+      orderBy: [{ opened: "desc" }, { episodeId: "asc" }],
+      ...limited(page),
+      select: { opened: true, status: true, locale: true, category: true, contactTicket: true },
+    }),
+  ]);
+  const numbers = await numbersOf(
+    tx,
+    rows.flatMap(({ contactTicket }) => contactTicket ?? []),
+  );
+  return {
+    total,
+    rows: rows.map(({ contactTicket, ...row }) => ({
+      ...row,
+      ticket: (contactTicket && numbers.get(contactTicket)) || null,
+    })),
+  };
+}
+
+async function numbersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const tickets = await tx.ticket.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, number: true },
+  });
+  return new Map(tickets.map(({ id, number }) => [id, number]));
+}
+
+const ticketColumns = {
+  number: true,
+  subject: true,
+  priority: true,
+  status: true,
+  nextDueAt: true,
+  nextDueMetric: true,
+  clocks: {
+    select: {
+      metric: true,
+      state: true,
+      goalAt: true,
+      warnAt: true,
+      dueAt: true,
+      stoppedAt: true,
+      breachedAt: true,
+    },
+  },
+} as const;
+
+const settled = ["solved", "closed"];
+
+/** Tickets that owe somebody something, the most urgent first. */
+export const openTickets = (tx: Tx, cut: Cut) =>
+  tx.ticket.findMany({
+    where: { ...cut, status: { notIn: ["unconfirmed", ...settled] } },
+    orderBy: [{ nextDueAt: { sort: "asc", nulls: "last" } }, { number: "asc" }],
+    select: ticketColumns,
+  });
+
+const timeOf = { opened: "receivedAt", solved: "solvedAt" } as const;
+
+const flowWhere = (measure: FlowMeasure, cut: Cut, { start, end }: Period) => ({
+  ...cut,
+  status: { not: "unconfirmed" },
+  [timeOf[measure]]: { gte: start, lt: end },
+});
+
+/** Tickets received, or solved and not reopened since, newest first. */
+export async function listFlow(tx: Tx, measure: FlowMeasure, cut: Cut, period: Period, page: Page) {
+  const where = flowWhere(measure, cut, period);
+  const [total, rows] = await Promise.all([
+    tx.ticket.count({ where }),
+    tx.ticket.findMany({
+      where,
+      orderBy: [{ [timeOf[measure]]: "desc" }, { number: "desc" }],
+      ...limited(page),
+      select: ticketColumns,
+    }),
+  ]);
+  return { total, rows };
+}
+
+/** Tickets received or solved, by day of the desk's calendar. */
+export async function countFlow(
+  tx: Tx,
+  measure: FlowMeasure,
+  cut: Cut,
+  { start, end }: Period,
+): Promise<{ day: string; count: number }[]> {
+  const at = Prisma.raw(`t."${timeOf[measure]}"`);
+  return tx.$queryRaw`
+    SELECT to_char(${at} AT TIME ZONE ${reportZone}, 'YYYY-MM-DD') AS day, count(*)::int AS count
+    FROM tickets t WHERE ${at} >= ${start} AND ${at} < ${end} AND t.status <> 'unconfirmed'
+      ${only(cut)} GROUP BY 1`;
+}
+
+const only = ({ locale, category }: Cut): Prisma.Sql =>
+  Prisma.sql`${locale ? Prisma.sql`AND t.locale = ${locale}` : Prisma.empty}
+    ${category ? Prisma.sql`AND t.category = ${category}` : Prisma.empty}`;
+
+/**
+ * Clocks whose time came within the period and before now. One that was met early waits for its
+ * time like all others; one that is overdue counts as missed before the sweep has said so.
+ */
+const dueClocks = (cut: Cut, { start, end }: Period, now: Date): Prisma.Sql => Prisma.sql`
+  SELECT c.metric, t.number, t.subject, t.priority, coalesce(c."breachedAt", c."dueAt") AS due,
+    CASE WHEN c.state = 'met' THEN 'met' ELSE 'missed' END AS outcome
+  FROM clocks c JOIN tickets t ON t.id = c."ticketId"
+  WHERE c.state IN ('met', 'breached', 'running')
+    AND coalesce(c."breachedAt", c."dueAt") >= ${start}
+    AND coalesce(c."breachedAt", c."dueAt") < least(${end}::timestamptz, date_trunc('second', ${now}::timestamptz))
+    ${only(cut)}`;
+
+export const countClocks = (
+  tx: Tx,
+  cut: Cut,
+  period: Period,
+  now: Date,
+): Promise<{ metric: Metric; outcome: "met" | "missed"; count: number }[]> =>
+  tx.$queryRaw`SELECT metric, outcome, count(*)::int AS count
+    FROM (${dueClocks(cut, period, now)}) AS came GROUP BY 1, 2`;
+
+export type ClockRow = {
+  number: number;
+  subject: string;
+  priority: string;
+  due: Date;
+  outcome: "met" | "missed";
+};
+
+/** Newest first. */
+export async function listClocks(
+  tx: Tx,
+  cut: Cut,
+  period: Period,
+  now: Date,
+  { metric, outcome }: ClockChoice,
+  { skip, take }: Page,
+): Promise<{ total: number; rows: ClockRow[] }> {
+  const chosen = Prisma.sql`FROM (${dueClocks(cut, period, now)}) AS came
+    WHERE metric = ${metric} AND (${outcome} = 'due' OR outcome = ${outcome})`;
+  const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${chosen}`;
+  const rows = await tx.$queryRaw<ClockRow[]>`SELECT number, subject, priority, due, outcome
+    ${chosen} ORDER BY due DESC, number DESC LIMIT ${take} OFFSET ${skip}`;
+  return { total: count!.total, rows };
+}

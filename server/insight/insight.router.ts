@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { router, staff } from "../trpc.ts";
+import { measureIds } from "./measures.ts";
+import { overview } from "./overview.service.ts";
+import { filterSchema } from "./period.ts";
+import { rowsOf } from "./rows.service.ts";
+
+const pageSize = 50;
+
+export const insightRouter = router({
+  /** Every number of the page, with its definition, and the daily series. */
+  overview: staff()
+    .input(filterSchema)
+    .query(({ ctx, input }) => overview(ctx.deps, input)),
+  /** The rows that one of the numbers counts; pages of 50, the first is 0. */
+  rows: staff()
+    .input(
+      z.object({
+        measure: z.enum(measureIds),
+        filter: filterSchema,
+        page: z.int().nonnegative().max(100_000).default(0),
+      }),
+    )
+    .query(({ ctx, input: { measure, filter, page } }) =>
+      rowsOf(ctx.deps, measure, filter, { skip: page * pageSize, take: pageSize }),
+    ),
+});

@@ -1,0 +1,114 @@
+/**
+ * Every number of the insight page and the rows it counts. A number and its rows come from the same
+ * entry here, so that they can't disagree. Titles and definitions are the messages
+ * `insight_<id>_title` and `insight_<id>_definition`.
+ */
+import type { EpisodeStatus } from "../deflection/episodes.ts";
+import { rate } from "../deflection/interval.ts";
+import type { Metric } from "../sla/clock.ts";
+
+/** Episodes by outcome; `mature` ones are older than the contact window. */
+export type EpisodeChoice = { mature: boolean; statuses: readonly EpisodeStatus[] };
+
+const all = ["submitted", "late_contact", "confirmed", "assumed", "abandoned"] as const;
+const mature = (...statuses: EpisodeStatus[]): EpisodeChoice => ({ mature: true, statuses });
+
+/** People who opened the form or clicked a contact link, machines and staff left out. */
+export const episodeMeasures = {
+  episodes: mature(...all),
+  deflected: mature("confirmed", "assumed"),
+  confirmed: mature("confirmed"),
+  assumed: mature("assumed"),
+  not_submitted: mature("late_contact", "confirmed", "assumed", "abandoned"),
+  contacted: mature("submitted", "late_contact"),
+  submitted: mature("submitted"),
+  late_contact: mature("late_contact"),
+  abandoned: mature("abandoned"),
+  pending: { mature: false, statuses: all },
+} as const satisfies Record<string, EpisodeChoice>;
+export type EpisodeMeasure = keyof typeof episodeMeasures;
+
+/** Tickets of the period. */
+export const flowMeasures = ["opened", "solved"] as const;
+export type FlowMeasure = (typeof flowMeasures)[number];
+
+/** Tickets that are open now, by how their clocks stand. Each is in exactly one. */
+export const standings = ["running", "at_risk", "breached", "paused", "idle"] as const;
+export type StandingMeasure = (typeof standings)[number];
+
+/** Tickets that are open now, by when something is due. Each is in exactly one. */
+export const dueTimes = ["overdue", "next_hour", "today", "later", "no_due"] as const;
+export type DueMeasure = (typeof dueTimes)[number];
+
+export type OpenMeasure = "open" | StandingMeasure | DueMeasure;
+export const openMeasures: readonly OpenMeasure[] = ["open", ...standings, ...dueTimes];
+
+/** Clocks that came due in the period: all, those met, those missed. */
+export const metrics = ["ack", "first_reply", "resolution", "promise"] as const satisfies Metric[];
+const outcomes = ["due", "met", "missed"] as const;
+export type ClockOutcome = (typeof outcomes)[number];
+export type ClockMeasure = `${ClockOutcome}_${Metric}`;
+export type ClockChoice = { metric: Metric; outcome: ClockOutcome };
+
+export const clockMeasures = Object.fromEntries(
+  metrics.flatMap((metric) =>
+    outcomes.map((outcome) => [`${outcome}_${metric}`, { metric, outcome }]),
+  ),
+) as Record<ClockMeasure, ClockChoice>;
+
+export type MeasureId = EpisodeMeasure | FlowMeasure | OpenMeasure | ClockMeasure;
+export const measureIds: readonly MeasureId[] = [
+  ...(Object.keys(episodeMeasures) as EpisodeMeasure[]),
+  ...flowMeasures,
+  ...openMeasures,
+  ...(Object.keys(clockMeasures) as ClockMeasure[]),
+];
+
+/** Shares, by the measures they are made of. */
+export const rates = {
+  explicit_rate: { x: "deflected", n: "episodes" },
+  confirmed_rate: { x: "confirmed", n: "episodes" },
+  assumed_rate: { x: "assumed", n: "episodes" },
+  naive_rate: { x: "not_submitted", n: "episodes" },
+  submission_rate: { x: "contacted", n: "episodes" },
+  attainment_ack: { x: "met_ack", n: "due_ack" },
+  attainment_first_reply: { x: "met_first_reply", n: "due_first_reply" },
+  attainment_resolution: { x: "met_resolution", n: "due_resolution" },
+  attainment_promise: { x: "met_promise", n: "due_promise" },
+} as const satisfies Record<string, { x: MeasureId; n: MeasureId }>;
+export type RateId = keyof typeof rates;
+
+/** A number of the page. `definition` names the message that explains it. */
+export type Count = { definition: MeasureId; count: number };
+
+/** A share of the page with its 95 % interval; bounds and rate lie in 0–1, null for n = 0. */
+export type Share = {
+  definition: RateId;
+  /** The measures whose rows are counted. */
+  of: { x: MeasureId; n: MeasureId };
+  x: number;
+  n: number;
+  rate: number | null;
+  lower: number | null;
+  upper: number | null;
+  /** How it may be shown: below 5 only the counts, below 30 greyed. */
+  show: "value" | "greyed" | "counts";
+};
+
+/** The naive rate only explains what is wrong with it. */
+const neverPlain: readonly RateId[] = ["naive_rate"];
+
+export function shareOf(id: RateId, x: number, n: number): Share {
+  const interval = rate(x, n);
+  const weak = n < 30 || neverPlain.includes(id);
+  return {
+    definition: id,
+    of: rates[id],
+    x,
+    n,
+    rate: interval?.rate ?? null,
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+    show: n < 5 ? "counts" : weak ? "greyed" : "value",
+  };
+}

@@ -1,0 +1,45 @@
+/** What a report is asked for: days of the desk's calendar, and perhaps one language or category. */
+import { z } from "zod";
+import { localeSchema, slugSchema } from "../../content/schema.ts";
+import { reportDay, startOfReportDay } from "../deflection/reportday.ts";
+
+const dayMs = 86_400_000;
+const longest = 400;
+
+export const filterSchema = z
+  .object({
+    /** First and last day of the period, both included, in the desk's time zone. */
+    from: z.iso.date(),
+    to: z.iso.date(),
+    locale: localeSchema.optional(),
+    category: slugSchema.optional(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"] })
+  .refine(({ from, to }) => daysBetween(from, to) <= longest, { path: ["to"] });
+export type Filter = z.infer<typeof filterSchema>;
+
+/** Days from one date to another. */
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / dayMs;
+
+/** A period as instants [start, end) and as dates [first, last]. */
+export type Period = { start: Date; end: Date; first: Date; last: Date };
+
+export function periodOf({ from, to }: Filter): Period {
+  const first = new Date(from);
+  const last = new Date(to);
+  const end = startOfReportDay(new Date(last.getTime() + dayMs));
+  return { start: startOfReportDay(first), end, first, last };
+}
+
+/** Every date of the period, `YYYY-MM-DD`. */
+export function daysOf({ from, to }: Filter): string[] {
+  const first = Date.parse(from);
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, i) =>
+    new Date(first + i * dayMs).toISOString().slice(0, 10),
+  );
+}
+
+/** The first instant of the day after `now`'s. */
+export const endOfToday = (now: Date): Date =>
+  startOfReportDay(new Date(reportDay(now).getTime() + dayMs));

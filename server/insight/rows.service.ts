@@ -1,0 +1,111 @@
+/** The rows behind each number of the insight page: as many as the number says. */
+import type { Deps } from "../deps.ts";
+import { listClocks, listEpisodes, listFlow, openTickets, type Page } from "./insight.repo.ts";
+import {
+  type ClockMeasure,
+  clockMeasures,
+  type EpisodeMeasure,
+  episodeMeasures,
+  type FlowMeasure,
+  flowMeasures,
+  type MeasureId,
+  type OpenMeasure,
+} from "./measures.ts";
+import { type Filter, periodOf } from "./period.ts";
+import { dueTimeOf, standingOf } from "./standing.ts";
+
+/** A contact that was meant, without anything that could say whose. */
+export type EpisodeRow = {
+  opened: Date;
+  status: string;
+  locale: string;
+  /** Null: opened outside a category. */
+  category: string | null;
+  /** Number of the ticket it led to. */
+  ticket: number | null;
+};
+
+export type TicketRow = {
+  number: number;
+  subject: string;
+  priority: string;
+  /** The clock in question: the one counted, or the next one due. */
+  clock: string | null;
+  due: Date | null;
+  /** Of the clock (met, missed), or of the ticket (running, at_risk, breached, paused, idle, solved, closed). */
+  state: string;
+};
+
+export type Rows =
+  | { kind: "episodes"; total: number; rows: EpisodeRow[] }
+  | { kind: "tickets"; total: number; rows: TicketRow[] };
+
+export async function rowsOf(
+  deps: Deps,
+  measure: MeasureId,
+  filter: Filter,
+  page: Page,
+): Promise<Rows> {
+  const { from, to, ...cut } = filter;
+  const period = periodOf(filter);
+  if (isEpisode(measure)) {
+    const choice = episodeMeasures[measure];
+    return { kind: "episodes", ...(await listEpisodes(deps.db, cut, period, choice, page)) };
+  }
+  if (isClock(measure)) {
+    const choice = clockMeasures[measure];
+    const { total, rows } = await listClocks(deps.db, cut, period, deps.now(), choice, page);
+    const told = rows.map(({ outcome, ...row }) => ({
+      ...row,
+      clock: choice.metric,
+      state: outcome,
+    }));
+    return { kind: "tickets", total, rows: told };
+  }
+  if (isFlow(measure)) {
+    const { total, rows } = await listFlow(deps.db, measure, cut, period, page);
+    return { kind: "tickets", total, rows: rows.map((row) => ticketRow(row, deps.now())) };
+  }
+  return openRows(deps, measure, cut, page);
+}
+
+const isEpisode = (id: MeasureId): id is EpisodeMeasure => id in episodeMeasures;
+const isClock = (id: MeasureId): id is ClockMeasure => id in clockMeasures;
+const isFlow = (id: MeasureId): id is FlowMeasure =>
+  (flowMeasures as readonly string[]).includes(id);
+
+type Stored = Awaited<ReturnType<typeof openTickets>>[number];
+
+async function openRows(
+  deps: Deps,
+  measure: OpenMeasure,
+  cut: Pick<Filter, "locale" | "category">,
+  { skip, take }: Page,
+): Promise<Rows> {
+  const now = deps.now();
+  const chosen = (await openTickets(deps.db, cut)).filter(
+    ({ clocks, nextDueAt }) =>
+      measure === "open" ||
+      standingOf(clocks, now) === measure ||
+      dueTimeOf(nextDueAt, now) === measure,
+  );
+  const shown = chosen.slice(skip, take === null ? undefined : skip + take);
+  return {
+    kind: "tickets",
+    total: chosen.length,
+    rows: shown.map((row) => ticketRow(row, now)),
+  };
+}
+
+function ticketRow(ticket: Stored, now: Date): TicketRow {
+  const { number, subject, priority, status } = ticket;
+  const isOver = status === "solved" || status === "closed";
+  return {
+    number,
+    subject,
+    priority,
+    clock: ticket.nextDueMetric,
+    due: ticket.nextDueAt,
+    state: isOver ? status : standingOf(ticket.clocks, now),
+  };
+}

@@ -1,0 +1,62 @@
+import { Drawer } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useEffect, useRef } from "react";
+import { m } from "#messages";
+import type { Ticket } from "../api.ts";
+import { isDone } from "../words/statuses.ts";
+import { Capture } from "./Capture.tsx";
+import { captureFeature } from "./captureFeature.ts";
+import { Composer } from "./composer/Composer.tsx";
+import { useComposer } from "./composer/useComposer.ts";
+import { ContextPane } from "./context/ContextPane.tsx";
+import { TicketHead } from "./head/TicketHead.tsx";
+import classes from "./ticket.module.css";
+import { Timeline } from "./timeline/Timeline.tsx";
+
+/** One ticket: its head, what happened, the composer; beside it the customer and the facts. */
+export function TicketView({ ticket }: { ticket: Ticket }) {
+  const isWide = useMediaQuery("(min-width: 80em)", undefined, { getInitialValueInEffect: false });
+  const [contextShown, context] = useDisclosure(false);
+  const composer = useComposer(ticket);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = `#${ticket.number} ${ticket.subject}`;
+  }, [ticket.number, ticket.subject]);
+  useEffect(() => {
+    pane.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }, []);
+  const capture =
+    captureFeature && isDone(ticket.status) && !ticket.captureChoice && captureFeature;
+  return (
+    <div className={classes.layout}>
+      <section ref={pane} className={classes.pane} aria-labelledby="ticket-subject">
+        <TicketHead
+          ticket={ticket}
+          composer={composer}
+          onShowContext={isWide ? null : context.open}
+        />
+        <Timeline ticket={ticket} />
+        {/* Asked once after solving: use, write or skip an article. */}
+        {capture && <Capture {...capture(ticket)} />}
+        <Composer ticket={ticket} composer={composer} />
+      </section>
+      {isWide ? (
+        <aside className={classes.context} aria-label={m.console_context_label()}>
+          <ContextPane ticket={ticket} />
+        </aside>
+      ) : (
+        <Drawer
+          opened={contextShown}
+          onClose={context.close}
+          position="right"
+          size={360}
+          padding={0}
+          title={m.console_context_label()}
+          closeButtonProps={{ "aria-label": m.console_close() }}
+        >
+          <ContextPane ticket={ticket} />
+        </Drawer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { type RefObject, useRef, useState } from "react";
+import type { Ticket } from "../../api.ts";
+import { useCommand } from "../../commands/commands.ts";
+import { isDone } from "../../words/statuses.ts";
+import { changeDraft, type Draft, type Mode, slotOf } from "./drafts.ts";
+
+export type ComposerState = {
+  mode: Mode;
+  /** Turns to one way of writing and puts the cursor there. */
+  show: (mode: Mode, change?: Partial<Draft>) => void;
+  field: RefObject<HTMLTextAreaElement | null>;
+  /** The button that opens the time of the next update. */
+  promise: RefObject<HTMLButtonElement | null>;
+};
+
+/** Which of reply, note and resolve is being written, and the keys that lead there. */
+export function useComposer(ticket: Ticket): ComposerState {
+  const [chosen, setMode] = useState<Mode>("reply");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const promise = useRef<HTMLButtonElement>(null);
+  const done = isDone(ticket.status);
+  const mode = done ? "note" : chosen;
+  // Once React has drawn the field of the other kind.
+  const focusLater = (what: RefObject<HTMLElement | null>) =>
+    setTimeout(() => what.current?.focus(), 30);
+  const show = (next: Mode, change?: Partial<Draft>) => {
+    setMode(next);
+    if (change) changeDraft(slotOf(ticket.id, next), change);
+    focusLater(field);
+  };
+  const openPromise = () => {
+    setMode("reply");
+    setTimeout(() => promise.current?.click(), 30);
+  };
+  useCommand("reply", done ? null : () => show("reply"));
+  useCommand("note", () => show("note"));
+  useCommand("promise", done ? null : openPromise);
+  return { mode, show, field, promise };
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { m } from "#messages";
+import type { Ticket } from "../../api.ts";
+import { AsSent } from "./AsSent.tsx";
+import { CustomerCard } from "./CustomerCard.tsx";
+import classes from "./context.module.css";
+import { Facts } from "./Facts.tsx";
+import { OtherTickets } from "./OtherTickets.tsx";
+
+/** Everything about the customer and the case on one side. */
+export function ContextPane({ ticket }: { ticket: Ticket }) {
+  return (
+    <div className={classes.pane}>
+      <CustomerCard customer={ticket.customer} />
+      <Part title={m.console_facts_title()}>
+        <Facts ticket={ticket} />
+      </Part>
+      <Part title={m.console_as_sent_title()}>
+        <AsSent ticket={ticket} />
+      </Part>
+      <Part title={m.console_other_tickets_title()}>
+        <OtherTickets ticket={ticket} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

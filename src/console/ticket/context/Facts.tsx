@@ -1,0 +1,59 @@
+import { Progress } from "@mantine/core";
+import { m } from "#messages";
+import type { Ticket } from "../../api.ts";
+import { intlLocale } from "../../language.ts";
+import { nameOf, useSettings } from "../../settings.ts";
+import { causeName } from "../../words/causes.ts";
+import { kindName } from "../../words/grades.ts";
+import classes from "./context.module.css";
+
+const channels: Record<string, () => string> = {
+  web: m.console_channel_web,
+  email: m.console_channel_email,
+  api: m.console_channel_api,
+  phone: m.console_channel_phone,
+};
+
+/** The ticket's fields. */
+export function Facts({ ticket }: { ticket: Ticket }) {
+  const { categories, modules, forms } = useSettings();
+  const fields = forms.find(({ id }) => id === "contact")?.fields ?? [];
+  const optionName = (field: string, value: string) =>
+    nameOf(fields.find(({ id }) => id === field)?.options ?? [], value);
+  const rows: [string, string][] = [
+    [m.console_field_kind(), kindName(ticket.kind)],
+    [m.console_field_category(), ticket.category && nameOf(categories, ticket.category)],
+    [m.console_field_module(), ticket.module && nameOf(modules, ticket.module)],
+    [m.console_field_impact(), ticket.impact && optionName("impact", ticket.impact)],
+    [m.console_field_urgency(), ticket.urgency && optionName("urgency", ticket.urgency)],
+    [m.console_field_channel(), channels[ticket.channel]?.() ?? ticket.channel],
+    [m.console_field_cause(), ticket.causeTag ? causeName(ticket.causeTag) : ""],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {rows
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      <Completeness share={ticket.completeness} />
+    </dl>
+  );
+}
+
+/** How many of the facts that were asked for the customer gave. */
+function Completeness({ share }: { share: number }) {
+  const text = new Intl.NumberFormat(intlLocale(), { style: "percent" }).format(share / 100);
+  return (
+    <div>
+      <dt>{m.console_field_completeness()}</dt>
+      <dd className={classes.completeness}>
+        <Progress value={share} size={4} aria-hidden="true" className={classes.progress ?? ""} />
+        {text}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import {
+  Ban,
+  CircleCheck,
+  CirclePause,
+  CircleX,
+  type LucideIcon,
+  Siren,
+  Timer,
+  TriangleAlert,
+} from "lucide-react";
+import { m } from "#messages";
+import type { StoredClock, Ticket } from "../../api.ts";
+import { dayAndTime, fullDate } from "../../time/dates.ts";
+import { duration } from "../../time/durations.ts";
+import { useFromNow } from "../../time/now.ts";
+import { type Standing, standingOf } from "../../time/standing.ts";
+import { clockWords } from "../../words/clocks.ts";
+import classes from "./clocks.module.css";
+
+const order = ["ack", "first_reply", "promise", "resolution"];
+
+const icons: Record<Standing, LucideIcon> = {
+  running: Timer,
+  risk: TriangleAlert,
+  late: Siren,
+  paused: CirclePause,
+  met: CircleCheck,
+  missed: CircleX,
+  cancelled: Ban,
+};
+
+/** The clocks of a ticket in the order in which they usually end; of the promises, the last. */
+export function Clocks({ ticket }: { ticket: Ticket }) {
+  const clocks = order.flatMap(
+    (metric) =>
+      ticket.clocks
+        .filter((clock) => clock.metric === metric)
+        .sort((a, b) => a.instance - b.instance)
+        .at(-1) ?? [],
+  );
+  return (
+    <ul className={classes.clocks} aria-label={m.console_clocks_label()}>
+      {clocks.map((clock) => (
+        <ClockItem key={clock.metric} clock={clock} />
+      ))}
+    </ul>
+  );
+}
+
+function ClockItem({ clock }: { clock: StoredClock }) {
+  const standing = useFromNow((now) => standingOf(clock, now));
+  const state = useFromNow((now) => stateOf(clock, standingOf(clock, now), now));
+  const { label } = clockWords(clock.metric);
+  const Icon = icons[standing];
+  const due = clock.dueAt?.getTime();
+  return (
+    <li className={classes.clock} data-standing={standing} title={due ? fullDate(due) : undefined}>
+      <span className={classes.label}>{label()}</span>
+      <span className={classes.state}>
+        <Icon size={13} aria-hidden="true" />
+        {state}
+        {due !== undefined && !clock.stoppedAt && (
+          <span className={classes.due}>{dayAndTime(due)}</span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function stateOf(clock: StoredClock, standing: Standing, now: number): string {
+  const due = clock.dueAt?.getTime() ?? now;
+  const stopped = clock.stoppedAt?.getTime() ?? now;
+  switch (standing) {
+    case "running":
+    case "risk":
+      return m.console_clock_left({ time: duration(due - now) });
+    case "late":
+      return m.console_clock_late({ time: duration(now - due) });
+    case "paused":
+      return m.console_clock_paused();
+    case "met":
+      return m.console_clock_met({ time: dayAndTime(stopped) });
+    case "missed":
+      return m.console_clock_missed({
+        time: duration(stopped - (clock.breachedAt?.getTime() ?? stopped)),
+      });
+    case "cancelled":
+      return m.console_clock_cancelled();
+  }
+}

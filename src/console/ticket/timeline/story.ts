@@ -1,0 +1,77 @@
+/** A ticket's messages and events as one story, oldest first. */
+import type { Message, Ticket, TicketEvent } from "../../api.ts";
+import { isSameDay } from "../../time/dates.ts";
+
+/** Events that one person caused at one moment are told in one line. */
+export type Deed = {
+  id: string;
+  at: Date;
+  actor: TicketEvent["actorKind"];
+  who: string | null;
+  events: TicketEvent[];
+};
+
+export type Item =
+  | { kind: "day"; id: string; at: Date }
+  | { kind: "deed"; id: string; deed: Deed }
+  | { kind: "message"; id: string; message: Message; promiseAt: Date | null };
+
+// The message itself stands in the story.
+const toldElsewhere = new Set(["public_reply", "customer_message", "note"]);
+
+export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Item[] {
+  const promises = promisesOf(ticket.events);
+  const messages = ticket.messages.map((message) => ({
+    at: message.createdAt,
+    item: {
+      kind: "message" as const,
+      id: message.id,
+      message,
+      promiseAt:
+        message.kind === "public" ? (promises.get(message.createdAt.getTime()) ?? null) : null,
+    },
+  }));
+  const deeds = deedsOf(ticket.events).map((deed) => ({
+    at: deed.at,
+    item: { kind: "deed" as const, id: deed.id, deed },
+  }));
+  // What was said comes before what it changed.
+  const all = [...messages, ...deeds].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return withDays(all);
+}
+
+function withDays(all: { at: Date; item: Item }[]): Item[] {
+  return all.flatMap(({ at, item }, index) => {
+    const before = all[index - 1];
+    const isNewDay = !before || !isSameDay(before.at.getTime(), at.getTime());
+    return isNewDay ? [{ kind: "day" as const, id: `day-${at.getTime()}`, at }, item] : [item];
+  });
+}
+
+function deedsOf(events: readonly TicketEvent[]): Deed[] {
+  const deeds: Deed[] = [];
+  for (const event of events) {
+    if (toldElsewhere.has(event.type)) continue;
+    const last = deeds.at(-1);
+    const isSame =
+      last?.at.getTime() === event.at.getTime() &&
+      last.actor === event.actorKind &&
+      last.who === event.actorId;
+    if (last && isSame) last.events.push(event);
+    else {
+      const { at, actorKind: actor, actorId: who } = event;
+      deeds.push({ id: `event-${event.id}`, at, actor, who, events: [event] });
+    }
+  }
+  return deeds;
+}
+
+/** Time of the next update promised with the reply of that moment. */
+function promisesOf(events: readonly TicketEvent[]): Map<number, Date> {
+  const promises = new Map<number, Date>();
+  for (const { type, at, data } of events) {
+    const { promiseAt } = data as { promiseAt?: number | null };
+    if (type === "public_reply" && promiseAt) promises.set(at.getTime(), new Date(promiseAt));
+  }
+  return promises;
+}

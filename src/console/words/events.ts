@@ -1,0 +1,59 @@
+import { m } from "#messages";
+import type { TicketEvent } from "../api.ts";
+import { dayAndTime } from "../time/dates.ts";
+import { causeName } from "./causes.ts";
+import { kindName } from "./grades.ts";
+import { statusOf } from "./statuses.ts";
+
+type Data = {
+  agentId?: string | null;
+  from?: string;
+  to?: string;
+  tag?: string;
+  promiseAt?: number;
+  articleId?: string;
+  choice?: string;
+  priority?: string;
+  kind?: string;
+};
+type People = readonly { id: string; name: string }[];
+type Teller = (data: Data, told: { event: TicketEvent; people: People }) => string;
+
+const nameOf = (people: People, id: string): string =>
+  people.find((person) => person.id === id)?.name ?? m.console_somebody();
+
+const tellers: Record<string, Teller> = {
+  created: ({ priority = "" }) => m.console_event_created({ priority }),
+  acknowledged: () => m.console_event_acknowledged(),
+  assigned: ({ agentId }, { event, people }) => {
+    if (!agentId) return m.console_event_unassigned();
+    if (agentId === event.actorId) return m.console_event_taken();
+    return m.console_event_assigned({ name: nameOf(people, agentId) });
+  },
+  priority_changed: ({ from = "", to = "" }) => m.console_event_priority({ from, to }),
+  kind_changed: ({ to = "" }) => m.console_event_kind({ kind: kindName(to) }),
+  status_changed: ({ from = "", to = "" }) =>
+    m.console_event_status({ from: statusOf(from).label(), to: statusOf(to).label() }),
+  promised: ({ promiseAt = 0 }) => m.console_event_promised({ time: dayAndTime(promiseAt) }),
+  reopened: () => m.console_event_reopened(),
+  merged: () => m.console_event_merged(),
+  absorbed: () => m.console_event_absorbed(),
+  erased: () => m.console_event_erased(),
+  nudged: () => m.console_event_nudged(),
+  cause_set: ({ tag = "" }) => m.console_event_cause({ cause: causeName(tag) }),
+  captured: ({ choice = "" }) => captures[choice]?.() ?? choice,
+  article_linked: ({ articleId = "" }) => m.console_event_article({ article: articleId }),
+  solution_confirmed: () => m.console_event_confirmed(),
+};
+
+const captures: Record<string, () => string> = {
+  use: m.console_event_capture_use,
+  add: m.console_event_capture_add,
+  skip: m.console_event_capture_skip,
+  later: m.console_event_capture_later,
+};
+
+/** What happened, as the end of a sentence that begins with who did it. */
+export function tell(event: TicketEvent, people: People): string {
+  return tellers[event.type]?.(event.data as Data, { event, people }) ?? event.type;
+}

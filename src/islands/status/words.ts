@@ -1,0 +1,70 @@
+import { m } from "#messages";
+import type { Locale } from "../../../content/schema.ts";
+import type { Headline } from "../../../server/tickets/headline.ts";
+import { timeText } from "../ask/clock.ts";
+import type { StoryEvent } from "./ticket.ts";
+
+/** Who has the case, what happens next and by when, in the reader's time. */
+export function headlineText(headline: Headline, locale: Locale): string {
+  const to = { locale };
+  const time = (at: Date) => timeText(at, locale);
+  switch (headline.state) {
+    case "unconfirmed":
+      return m.ask_head_unconfirmed({}, to);
+    case "received":
+      return headline.by
+        ? m.ask_head_received({ time: time(headline.by) }, to)
+        : m.ask_head_received_open({}, to);
+    case "assigned":
+      return headline.by
+        ? m.ask_head_assigned({ owner: headline.owner, time: time(headline.by) }, to)
+        : m.ask_head_assigned_open({ owner: headline.owner }, to);
+    case "promised":
+      return headline.owner
+        ? m.ask_head_promised({ owner: headline.owner, time: time(headline.by) }, to)
+        : m.ask_head_promised_team({ time: time(headline.by) }, to);
+    case "late":
+      return headline.owner
+        ? m.ask_head_late({ owner: headline.owner, time: time(headline.since) }, to)
+        : m.ask_head_late_team({ time: time(headline.since) }, to);
+    case "waiting_customer":
+      return headline.owner
+        ? m.ask_head_waiting({ owner: headline.owner }, to)
+        : m.ask_head_waiting_team({}, to);
+    case "solved":
+      return m.ask_head_solved({}, to);
+    default:
+      return m.ask_head_closed({}, to);
+  }
+}
+
+/** One line of the story. Empty for what has no words. */
+export function eventText(event: StoryEvent, locale: Locale): string {
+  const to = { locale };
+  switch (event.type) {
+    case "acknowledged":
+      return m.ask_event_acknowledged({}, to);
+    case "owned":
+      return m.ask_event_owned({}, to);
+    case "unowned":
+      return m.ask_event_unowned({}, to);
+    case "reopened":
+      return m.ask_event_reopened({}, to);
+    case "nudged":
+      return m.ask_event_nudged({}, to);
+    case "confirmed":
+      return m.ask_event_confirmed({}, to);
+    case "promised":
+      return m.ask_event_promised({ time: timeText(event.by, locale) }, to);
+    case "status":
+      return statusText(event.to, to);
+  }
+}
+
+function statusText(status: string, to: { locale: Locale }): string {
+  if (status === "waiting_customer") return m.ask_event_waiting_customer({}, to);
+  if (status === "waiting_third_party") return m.ask_event_waiting_third_party({}, to);
+  if (status === "planned") return m.ask_event_planned({}, to);
+  if (status === "solved") return m.ask_event_solved({}, to);
+  return status === "closed" ? m.ask_event_closed({}, to) : "";
+}
