@@ -10,7 +10,7 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import pg from "pg";
 import superjson from "superjson";
 import { secretsOf } from "../server/secrets.ts";
-import { type Product, percentile, startProduct } from "./product.ts";
+import { type Product, percentile, startProduct } from "../test/product.ts";
 
 const { values } = parseArgs({
   options: {

@@ -1,10 +1,12 @@
-/** The demo company's people and history; run once, at the first start of a demo. */
+/** The demo company's people and history; made at the first start of a demo. */
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashPassword } from "better-auth/crypto";
 import { addPerson } from "../server/accounts/accounts.repo.ts";
 import type { Deps, Role } from "../server/deps.ts";
+import { seedTickets } from "./demo-tickets.ts";
+import { seedVisits } from "./demo-visits.ts";
 
 export type Login = {
   name: string;
@@ -22,21 +24,38 @@ export const people: Omit<Login, "password">[] = [
   { name: "Ada Lindqvist", role: "admin", email: "ada@heronby.example", locale: "en" },
 ];
 
-/** Passwords are made for this installation and kept beside its data, readable by its owner alone. */
+/** Settings key of the mark that the demo is complete. */
+export const demoMark = "demo";
+
+/**
+ * Makes the demo once. Each part can be repeated without doubling, and the mark is set when all are
+ * there, so that a demo whose first start was cut short is completed by the next.
+ */
 export async function seedDemo(deps: Deps): Promise<{ logins: Login[] }> {
+  const logins = knownLogins(deps);
+  const mark = await deps.db.setting.findUnique({ where: { key: demoMark } });
+  if (mark) return { logins };
+  for (const login of logins) await hire(deps, login);
+  const tickets = await seedTickets(deps);
+  await seedVisits(deps, { days: 30, seed: 1, tickets });
+  await deps.db.setting.create({ data: { key: demoMark, value: { doneAt: deps.now() } } });
+  return { logins };
+}
+
+/** Passwords are made for this installation and kept beside its data, readable by its owner alone. */
+function knownLogins(deps: Deps): Login[] {
   const file = join(deps.env.DATA_DIR, "demo-logins.json");
-  if (existsSync(file)) return { logins: JSON.parse(readFileSync(file, "utf8")) };
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   const logins = people.map((person) => ({
     ...person,
     password: randomBytes(9).toString("base64url"),
   }));
-  for (const { password, ...person } of logins) {
-    await addPerson(deps.db, {
-      ...person,
-      passwordHash: await hashPassword(password),
-      at: deps.now(),
-    });
-  }
   writeFileSync(file, JSON.stringify(logins), { mode: 0o600 });
-  return { logins };
+  return logins;
+}
+
+async function hire(deps: Deps, { password, ...person }: Login): Promise<void> {
+  if (await deps.db.user.findUnique({ where: { email: person.email } })) return;
+  const passwordHash = await hashPassword(password);
+  await deps.db.$transaction((tx) => addPerson(tx, { ...person, passwordHash, at: deps.now() }));
 }

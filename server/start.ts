@@ -67,6 +67,8 @@ async function main(): Promise<void> {
   const { startServer } = await import("./main.ts");
   const { chooseMode, welcome } = await import("./firstrun.ts");
   const mode = chooseMode(env, process.argv.slice(2));
+  // The resident renderer is a build of the site, which knows the folder by its environment.
+  process.env.CONTENT_DIR = mode.contentDir;
   const server = await startServer({ ...env, CONTENT_DIR: mode.contentDir }, step);
   const stop = (): void => {
     server.stop().then(() => process.exit(0));

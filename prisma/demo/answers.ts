@@ -1,7 +1,7 @@
 /** The contact form as the customer of a story filled it in. */
 import type { Answers } from "../../content/forms.ts";
 import type { Submission } from "../../server/tickets/submission.ts";
-import { chance } from "./hours.ts";
+import { shareOf } from "./hours.ts";
 import type { Script } from "./schedule.ts";
 
 const noPicture = {
@@ -22,7 +22,8 @@ const noPicture = {
 export function answersOf(script: Script): Answers {
   const { story, customer } = script;
   const reasons = noPicture[customer.locale];
-  const { since = `@${Math.floor(chance(story.id, "since") * 4)}`, ...fields } = story.fields ?? {};
+  const { since = `@${Math.floor(shareOf(story.id, "since") * 4)}`, ...fields } =
+    story.fields ?? {};
   return {
     kind: story.kind,
     subject: story.subject,
@@ -36,7 +37,7 @@ export function answersOf(script: Script): Answers {
     ...(story.kind === "fault" && {
       since: typeof since === "string" ? sinceOf(since, script) : since,
       steps: { waived: "" },
-      evidence: { waived: reasons[Math.floor(chance(story.id, "picture") * reasons.length)]! },
+      evidence: { waived: reasons[Math.floor(shareOf(story.id, "picture") * reasons.length)]! },
       impact: "person",
       urgency: "normal",
     }),

@@ -47,17 +47,17 @@ export function hourIn(timeZone: string, at: Instant): number {
 }
 
 /** Nobody answers a help desk at night: the instant itself, or a while after getting up. */
-export function awake(timeZone: string, at: Instant, chance: number): Instant {
+export function awake(timeZone: string, at: Instant, share: number): Instant {
   const hour = hourIn(timeZone, at);
   if (hour >= 7.5 && hour < 23) return at;
   const untilEight = (32 - hour) % 24;
-  return wholeMinute(at + (untilEight + chance * 2) * HOUR);
+  return wholeMinute(at + (untilEight + share * 2) * HOUR);
 }
 
 export const wholeMinute = (at: Instant): Instant => Math.round(at / MINUTE) * MINUTE;
 
 /** A number in [0, 1) that belongs to a name: the same demo is told the same way every time. */
-export const chance = (...name: string[]): number =>
+export const shareOf = (...name: string[]): number =>
   createHash("sha256").update(name.join("|")).digest().readUInt32BE() / 2 ** 32;
 
 /** A key that belongs to a name, in the form of a version 8 UUID. */

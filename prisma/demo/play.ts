@@ -101,8 +101,6 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
   switch (step.do) {
     case "ack":
       return desk.acknowledge(deps, agent, seen);
-    case "reopen":
-      return desk.reopen(deps, agent, seen);
     case "assign":
       return desk.assign(deps, agent, { ...seen, assigneeId: staff[step.to].id });
     case "priority":

@@ -4,10 +4,10 @@ import { DAY, HOUR } from "../../server/sla/instant.ts";
 import { type Customer, customers } from "./customers.ts";
 import {
   awake,
-  chance,
   hourIn,
   isWorkingDay,
   quarterUp,
+  shareOf,
   wholeMinute,
   workingHoursAfter,
   workingHoursBefore,
@@ -32,7 +32,7 @@ const weekend = 0.3;
 export function schedule(stories: readonly Story[], now: Instant): Script[] {
   const past = stories.filter(({ present }) => !present);
   const days = spread(past.length, now);
-  const shuffled = past.toSorted((a, b) => chance(a.id, a.from) - chance(b.id, b.from));
+  const shuffled = past.toSorted((a, b) => shareOf(a.id, a.from) - shareOf(b.id, b.from));
   const scripts = [
     ...shuffled.map((story, index) => pastScript(story, days[index]!, now)),
     ...stories.filter(({ present }) => present).map((story) => presentScript(story, now)),
@@ -59,11 +59,11 @@ function spread(count: number, now: Instant): number[] {
 /** A story that wouldn't be over by now began a day earlier. */
 function pastScript(story: Story, day: number, now: Instant): Script {
   const customer = customers[story.from]!;
-  const hour = 8 + 7 * (chance(story.id, "morning") + chance(story.id, "evening"));
+  const hour = 8 + 7 * (shareOf(story.id, "morning") + shareOf(story.id, "evening"));
   for (let ago = day; ; ago++) {
     const dayStart = now - ago * DAY;
     const at = wholeMinute(dayStart + (hour - hourIn(customer.timeZone, dayStart)) * HOUR);
-    const receivedAt = at + Math.floor(chance(story.id, "second") * 60) * 1000;
+    const receivedAt = at + Math.floor(shareOf(story.id, "second") * 60) * 1000;
     const steps = pastSteps(story, customer, receivedAt);
     if ((steps.at(-1)?.at ?? receivedAt) < now - HOUR)
       return { story, customer, receivedAt, steps };
@@ -76,7 +76,7 @@ function pastSteps(story: Story, customer: Customer, receivedAt: Instant): Timed
   let at = receivedAt;
   return story.steps.map((step, index) => {
     at = byCustomer(step)
-      ? awake(customer.timeZone, at + step.t * HOUR, chance(story.id, String(index)))
+      ? awake(customer.timeZone, at + step.t * HOUR, shareOf(story.id, String(index)))
       : after(at, step.t);
     at = Math.round(at / 1000) * 1000;
     const promiseAt = step.do === "reply" ? quarterUp(after(at, step.promise)) : undefined;

@@ -33,7 +33,7 @@ export type Sent = {
  * before now). `{promise}` in a text becomes that time in the customer's own zone.
  */
 export type Step = { t: number; by?: Who } & (
-  | { do: "ack" | "reopen" | "plan" | "nudge" }
+  | { do: "ack" | "plan" | "nudge" }
   | { do: "assign"; to: Who }
   | { do: "priority"; to: Priority; text: string }
   | { do: "note" | "write"; text: string }

@@ -9,11 +9,12 @@ import {
   type Remark,
 } from "./import.ts";
 import {
+  openPictures,
   openSourceFolder,
   type Picture,
-  type SourceFolder,
   sourceName,
 } from "./importfolder.service.ts";
+import { convertAll } from "./importlanes.service.ts";
 import type { FileResult, ImportReport } from "./importreport.ts";
 import { readShelf, sha256, shaAt } from "./importshelf.service.ts";
 
@@ -56,7 +57,7 @@ export async function importFolder(order: ImportOrder): Promise<ImportReport> {
       refused.push({ path: article.path, reason: made.reason });
       return [];
     }
-    remarks.push(...made.remarks.map((remark) => ({ path: article.path, remark })));
+    remarks.push(...made.remarks.map((remark: string) => ({ path: article.path, remark })));
     return [outcomeOf(article, made.file, old[article.path], contentDir)];
   });
   const pictures = picturesOf(dir, converted.pictures);

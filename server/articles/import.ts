@@ -54,8 +54,12 @@ export function importArticle(
   const say = (text: string) => void remarks.add(text);
   const source = plainMarkdown(article.body, say);
   const read = (text: string): RootContent[] => reader.parse(text).children;
-  const plain = withoutHtml(reader.parse(source), { say, read });
-  const tree = withLinks(withCallouts(plain, source), {
+  const plain = withoutHtml(reader.parse(source), {
+    say,
+    read,
+    isMdx: /\.mdx$/i.test(article.origin),
+  });
+  const tree = withLinks(withCallouts(plain, source, say), {
     say,
     link: (url) => routes.resolve(article, url),
     picture: (url) => picture(article, url),

@@ -7,7 +7,7 @@ import type {
   Root,
   RootContent,
 } from "mdast";
-import type { ContainerDirective } from "mdast-util-directive";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { calloutKinds } from "#content/syntax.ts";
 import { calloutKind } from "./importkinds.ts";
 
@@ -16,16 +16,17 @@ import { calloutKind } from "./importkinds.ts";
  * containers that are none, keeping their title as a bold line.
  * @param source the Markdown the tree was read from.
  */
-export function withCallouts(tree: Root, source: string): Root {
-  return { ...tree, children: mapped(tree.children, source) as RootContent[] };
+export function withCallouts(tree: Root, source: string, say: (remark: string) => void): Root {
+  return { ...tree, children: mapped(tree.children, { source, say }) as RootContent[] };
 }
 
-function mapped(nodes: readonly Nodes[], source: string): Nodes[] {
+type Given = { source: string; say(remark: string): void };
+
+function mapped(nodes: readonly Nodes[], given: Given): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
-    if (node.type === "leafDirective" || node.type === "textDirective")
-      return [asWritten(node, source)];
+    if (node.type === "leafDirective") return leaf(node, given);
     if (!("children" in node)) return [node];
-    const children = mapped(node.children as Nodes[], source);
+    const children = mapped(node.children as Nodes[], given);
     const inner = { ...node, children } as Nodes;
     if (inner.type === "blockquote") return [callout(inner) ?? inner];
     if (inner.type !== "containerDirective") return [inner];
@@ -36,10 +37,15 @@ function mapped(nodes: readonly Nodes[], source: string): Nodes[] {
 const isOurs = ({ name }: ContainerDirective): boolean =>
   (calloutKinds as readonly string[]).includes(name);
 
-function asWritten(node: Nodes, source: string): Nodes {
-  const text = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  const words: PhrasingContent = { type: "text", value: text };
-  return node.type === "leafDirective" ? { type: "paragraph", children: [words] } : words;
+/** `::video[Title]{#id}` is for another program; `::name` alone may just be words. */
+function leaf(node: LeafDirective, { source, say }: Given): Nodes[] {
+  const { name, children, attributes, position } = node;
+  if (children.length === 0 && Object.keys(attributes ?? {}).length === 0) {
+    const value = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+    return [{ type: "paragraph", children: [{ type: "text", value }] }];
+  }
+  say(`The component ${name} is not known here: it was taken out, its text was kept.`);
+  return children.length === 0 ? [] : [{ type: "paragraph", children }];
 }
 
 function dissolved({ children }: ContainerDirective): Nodes[] {

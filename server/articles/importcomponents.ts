@@ -24,7 +24,7 @@ export function attributesOf(source: string): Attributes {
   );
 }
 
-const names = String.raw`[A-Z][\w.]*|details|summary`;
+const names = String.raw`[A-Z][\w.]*|details`;
 const inTag = String.raw`(?:[^<>{}"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?`;
 const spread = new RegExp(String.raw`^[ \t]*<(?:${names})\s${inTag}>`, "gm");
 const opening = new RegExp(String.raw`^([ \t]*)<(${names})(\s${inTag})?(/?)>[ \t]*(.*)$`);
@@ -43,11 +43,11 @@ export function unwrapComponents(text: string, dropped: (name: string) => void):
     .replace(spread, (tag) => tag.replace(/\s*\n\s*/g, " "))
     .split("\n")
     .reverse();
-  const closers = countClosers(text);
+  const closed = new Set([...text.matchAll(/<\/([A-Za-z][\w.]*)>/g)].map(([, name]) => name));
   while (pending.length > 0) {
     const line = moved(pending.pop()!, stack);
     const tag = opening.exec(line);
-    if (tag && isBlock(tag, closers)) {
+    if (tag && isBlock(tag, closed)) {
       const [, indent = "", name = "", attributes = "", isVoid, rest = ""] = tag;
       const made = openFrame(
         name,
@@ -77,23 +77,29 @@ export function unwrapComponents(text: string, dropped: (name: string) => void):
   return out.join("\n");
 }
 
+/** What a folded part is called stands over it, as nothing is folded here. */
+function _withoutSummaries(text: string): string {
+  const summary =
+    /^([ \t]*)(<details[^>]*>)?\s*<summary\b[^>]*>\s*((?:(?!<\/summary)[\s\S]){0,500})<\/summary>/gm;
+  return text.replace(summary, (_, indent: string, details = "", words: string) => {
+    const title = words
+      .replace(/<[^>]*>|\*\*/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    return `${indent}${details}\n${indent}**${title}**\n`;
+  });
+}
+
 /** A lone `<PID>` is a word in brackets; a component is closed somewhere or says something more. */
 function isBlock(
   [, , name = "", attributes = "", isVoid, rest = ""]: RegExpExecArray,
-  closers: Map<string, number>,
+  closedNames: ReadonlySet<string | undefined>,
 ): boolean {
   if (isVoid !== "") return rest === "";
-  if (!closers.has(name)) return false;
+  if (!closedNames.has(name)) return false;
   const closed = rest.indexOf(`</${name}>`);
   const behind = closed < 0 ? "" : rest.slice(closed + name.length + 3).trim();
   return behind === "" || /^<\//.test(behind) || (attributes.trim() !== "" && /^</.test(behind));
-}
-
-function countClosers(text: string): Map<string, number> {
-  const count = new Map<string, number>();
-  for (const [, name = ""] of text.matchAll(/<\/([A-Za-z][\w.]*)>/g))
-    count.set(name, (count.get(name) ?? 0) + 1);
-  return count;
 }
 
 function moved(line: string, stack: Frame[]): string {
@@ -142,7 +148,6 @@ function openFrame(
       `![${escaped(attributes.get("alt") ?? attributes.get("caption") ?? title)}](<${src}>)`,
     ]);
   if (name === "Step") return made([`1. **${title || "…"}**`], { target: indent + 3 });
-  if (name === "summary") return made([], { end: [""] });
   const href = attributes.get("href") ?? attributes.get("to") ?? "";
   if (href !== "")
     return made([`**[${escaped(title || href)}](<${href}>)**`, ...described(attributes)]);

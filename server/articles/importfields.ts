@@ -143,7 +143,7 @@ export function frontMatterOf(
     title: shorten(title, 120),
     description: shorten(textField(fields, "description", "summary", "excerpt", "subtitle"), 300),
     modules: [...new Set(tags)].filter((tag) => modules.includes(tag)),
-    created: dayField(fields, ...created) ?? given.created,
+    created: dayField(fields, ...created, ...updated) ?? given.created,
     updated: dayField(fields, ...updated),
     aliases: [
       ...(title.length > 120 ? [shorten(title, 200)] : []),

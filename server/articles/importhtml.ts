@@ -1,14 +1,17 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { Code, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import {
+  languageOf,
+  mediaLink,
+  picture,
+  raised,
+  textOf,
+  trimmed,
+  wrapped,
+} from "./importelements.ts";
 import { calloutKind } from "./importkinds.ts";
 import { joined, phrasingIn } from "./importphrases.ts";
 import { tableOf } from "./importtables.ts";
-import { elements, type Item, type Tag } from "./importtags.ts";
-
-/** What a conversion tells about things that did not come along. */
-export type Say = (remark: string) => void;
-/** Reads a piece of Markdown. */
-export type Read = (text: string) => RootContent[];
-export type Means = { say: Say; read: Read };
+import { elements, type Item, type Means, type Tag } from "./importtags.ts";
 
 const inlineParents = new Set([
   "heading",
@@ -32,6 +35,9 @@ function blocksOf(nodes: readonly Nodes[], means: Means): Nodes[] {
 }
 
 function converted(node: Nodes, means: Means): Nodes[] {
+  if (node.type === "code" && isStrayIndent(node, means)) {
+    return blocksOf(means.read(node.value.replace(/^[ \t]+/gm, "")), means);
+  }
   if (!("children" in node)) return [node];
   if (node.type === "paragraph" || inlineParents.has(node.type)) {
     const children = (node.children as Nodes[]).flatMap((child) => converted(child, means));
@@ -43,6 +49,17 @@ function converted(node: Nodes, means: Means): Nodes[] {
     ];
   }
   return [{ ...node, children: blocksOf(node.children, means) } as Nodes];
+}
+
+/**
+ * Text that lost the component around it stands indented, which plain Markdown takes for code. Links
+ * and tags give it away; MDX knows no such code at all. Only a fenced block has lines of its own
+ * beside its value's.
+ */
+function isStrayIndent({ value, position }: Code, { isMdx }: Means): boolean {
+  const lines = (position?.end.line ?? 0) - (position?.start.line ?? -1) + 1;
+  if (lines !== value.split("\n").length) return false;
+  return isMdx || /\]\((?:https?:|\/)/.test(value);
 }
 
 /** A cell is one line: its line breaks become punctuation. */
@@ -75,20 +92,6 @@ export function flow(items: readonly Item[], means: Means): Nodes[] {
   }
   flush();
   return blocks;
-}
-
-/** Without blank text and line breaks at either end. */
-function trimmed(words: PhrasingContent[]): PhrasingContent[] {
-  const blank = (node: PhrasingContent | undefined) =>
-    node && (node.type === "break" || (node.type === "text" && node.value.trim() === ""));
-  const list = [...words];
-  while (blank(list[0])) list.shift();
-  while (blank(list.at(-1))) list.pop();
-  const first = list[0];
-  if (first?.type === "text") list[0] = { ...first, value: first.value.trimStart() };
-  const last = list.at(-1);
-  if (last?.type === "text") list[list.length - 1] = { ...last, value: last.value.trimEnd() };
-  return list;
 }
 
 function nodesOf(item: Item, means: Means): Nodes[] {
@@ -133,8 +136,6 @@ const blocks = new Set(
     " ",
   ),
 );
-const digits: Record<string, string> = { sup: "⁰¹²³⁴⁵⁶⁷⁸⁹", sub: "₀₁₂₃₄₅₆₇₈₉" };
-
 function tagNodes(tag: Tag, means: Means): Nodes[] {
   const { name, attributes, children } = tag;
   const { say } = means;
@@ -154,7 +155,7 @@ function tagNodes(tag: Tag, means: Means): Nodes[] {
   if (code.has(name)) return inlineCode(tag, means);
   const wrap = wrapping[name];
   if (wrap) return wrapped(wrap, flatMixed(children, means));
-  if (digits[name]) return raised(name, flatMixed(children, means));
+  if (name === "sup" || name === "sub") return raised(name, flatMixed(children, means));
   if (/^h[1-6]$/.test(name))
     return [
       {
@@ -195,31 +196,12 @@ function component(tag: Tag, means: Means): Nodes[] {
   return href ? [{ type: "link", url: href, children: joined(inside) as never }] : inside;
 }
 
-function wrapped(type: "strong" | "emphasis" | "delete", inside: Nodes[]): Nodes[] {
-  const children = trimmed(joined(inside) as PhrasingContent[]);
-  if (children.length === 0) return [];
-  // Spaces inside the signs would keep them from being signs.
-  const before: Nodes[] = /^\s/.test(firstText(inside)) ? [{ type: "text", value: " " }] : [];
-  const after: Nodes[] = /\s$/.test(lastText(inside)) ? [{ type: "text", value: " " }] : [];
-  return [...before, { type, children }, ...after];
-}
-const firstText = ([node]: Nodes[]): string => (node?.type === "text" ? node.value : "");
-const lastText = (nodes: Nodes[]): string => firstText(nodes.slice(-1));
-
 const titled = (type: "strong" | "emphasis", { children }: Tag, means: Means): Nodes[] => {
   const inside = wrapped(type, flatMixed(children, means)) as PhrasingContent[];
   return inside.length === 0
     ? []
     : [{ type: "paragraph", children: trimmed(inside) } satisfies Paragraph];
 };
-
-function raised(name: string, inside: Nodes[]): Nodes[] {
-  const [only] = inside;
-  if (inside.length !== 1 || only?.type !== "text" || !/^\d+$/.test(only.value)) return inside;
-  return [
-    { type: "text", value: [...only.value].map((digit) => digits[name]![Number(digit)]).join("") },
-  ];
-}
 
 function anchor({ attributes, children }: Tag, means: Means): Nodes[] {
   const inside = flatMixed(children, means);
@@ -229,67 +211,11 @@ function anchor({ attributes, children }: Tag, means: Means): Nodes[] {
   return [{ type: "link", url, children: phrases }];
 }
 
-function picture(attributes: ReadonlyMap<string, string>): Nodes[] {
-  const url = attributes.get("src")?.trim();
-  return url ? [{ type: "image", url, alt: attributes.get("alt") ?? "" }] : [];
-}
-
-function mediaLink({ name, attributes, children }: Tag, { say }: Means): Nodes[] {
-  const source = children.find((child): child is Tag => "name" in child && child.name === "source");
-  const url = (attributes.get("src") ?? source?.attributes.get("src") ?? "").replace(
-    /^\/\//,
-    "https://",
-  );
-  if (!/^https?:\/\//i.test(url)) {
-    say(`Unsafe HTML was removed: <${name}>.`);
-    return [];
-  }
-  say(`What <${name}> showed is a link now: ${url}`);
-  const text = attributes.get("title") || url;
-  return [
-    {
-      type: "paragraph",
-      children: [{ type: "link", url, children: [{ type: "text", value: text }] }],
-    },
-  ];
-}
-
 function inlineCode({ children }: Tag, means: Means): Nodes[] {
   const hasNodes = children.some((child) => "node" in child && child.node.type !== "text");
   if (hasNodes) return flatMixed(children, means);
   const value = textOf(children).replace(/\s+/g, " ").trim();
   return value === "" ? [] : [{ type: "inlineCode", value }];
-}
-
-const named: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  "#39": "'",
-};
-
-/** The words of an element as they stand, for code. */
-function textOf(items: readonly Item[]): string {
-  return items
-    .map((item) => {
-      if ("text" in item)
-        return item.text.replace(
-          /&(amp|lt|gt|quot|apos|nbsp|#39);/g,
-          (_, name: string) => named[name]!,
-        );
-      if ("node" in item) return "value" in item.node ? item.node.value : "";
-      return item.name === "br" ? "\n" : textOf(item.children);
-    })
-    .join("");
-}
-
-function languageOf({ attributes, children }: Tag): string | undefined {
-  const inner = children.find((child): child is Tag => "name" in child && child.name === "code");
-  const names = `${attributes.get("class") ?? ""} ${inner?.attributes.get("class") ?? ""} ${attributes.get("lang") ?? ""}`;
-  return /(?:lang(?:uage)?-)([\w+-]+)/.exec(names)?.[1];
 }
 
 function listOf({ name, attributes, children }: Tag, means: Means): Nodes {

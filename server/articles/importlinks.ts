@@ -48,11 +48,35 @@ function mapped(nodes: readonly Nodes[], known: Known): Nodes[] {
     if (node.type === "imageReference" || node.type === "linkReference")
       return reference(node, known);
     if (!("children" in node)) return [node];
-    const inner = { ...node, children: mapped(node.children as Nodes[], known) } as Nodes;
+    const children = tidy(mapped(namedLinks(node.children as Nodes[]), known), node.type);
+    if (node.type === "paragraph" && children.length === 0) return [];
+    const inner = { ...node, children } as Nodes;
     if (inner.type === "link") return link(inner, known);
     if (inner.type === "heading") return [withoutId(inner)];
     return [inner];
   });
+}
+
+/** A link that lost its words, which then stand on the next line, gets them back. */
+function namedLinks(nodes: readonly Nodes[]): Nodes[] {
+  const list = [...nodes];
+  list.forEach((node, i) => {
+    const next = list[i + 1];
+    if (node.type !== "link" || node.children.length > 0 || next?.type !== "text") return;
+    const [, words, rest = ""] = /^\n[ \t]*([^\n]+)([\s\S]*)$/.exec(next.value) ?? [];
+    if (!words) return;
+    list[i] = { ...node, children: [{ type: "text", value: words.trim() }] };
+    list[i + 1] = { ...next, value: rest };
+  });
+  return list;
+}
+
+/** What was taken out of a paragraph may leave blanks at its beginning. */
+function tidy(nodes: Nodes[], parent: string): Nodes[] {
+  const [first, ...rest] = nodes;
+  if (parent !== "paragraph" || first?.type !== "text") return nodes;
+  const value = first.value.trimStart();
+  return value === "" ? tidy(rest, parent) : [{ ...first, value }, ...rest];
 }
 
 function reference(node: LinkReference | ImageReference, known: Known): Nodes[] {
@@ -68,7 +92,9 @@ function link(node: Link, { link: lead, anchors, say }: Known): Nodes[] {
   const target = lead(node.url);
   if (target.kind === "dead" || target.kind === "unsafe") {
     const why =
-      target.kind === "dead" ? "leads to nothing that was imported" : "is not a safe address";
+      target.kind === "dead"
+        ? "leads to nothing that was imported"
+        : "is of a kind that pages may not link to";
     say(`The link to ${short(node.url)} ${why}: its words were kept as text.`);
     return node.children;
   }

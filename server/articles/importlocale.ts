@@ -71,9 +71,9 @@ export function localeOfText(text: string): Spoken {
     .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, " ")
     .replace(/`[^`\n]*`|https?:\S+/g, " ");
   const han = count(prose, /\p{Script=Han}/gu);
-  if (count(prose, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > Math.max(4, han / 10))
-    return { foreign: "Japanese" };
+  const kana = count(prose, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const latin = count(prose, /\p{Script=Latin}/gu);
+  if (kana > 4 && kana * 5 > han && (han + kana) * 5 > latin) return { foreign: "Japanese" };
   const other = count(prose, /(?!\p{Script=Latin}|\p{Script=Han})\p{L}/gu);
   if (other > han && other > latin)
     return { foreign: "a script that is neither Latin nor Chinese" };

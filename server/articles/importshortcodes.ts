@@ -23,8 +23,14 @@ export function shortcodes(text: string, dropped: (name: string) => void): strin
         attributes.get("color") ??
         bare(source),
     );
-    if (kind && slash) return `\n${colons((depth = Math.max(0, depth - 1)))}\n`;
-    if (kind) return `\n${openCallout(kind, attributes.get("title") ?? "", depth++)}\n`;
+    if (kind && slash) {
+      depth = Math.max(0, depth - 1);
+      return `\n${colons(depth)}\n`;
+    }
+    if (kind) {
+      depth += 1;
+      return `\n${openCallout(kind, attributes.get("title") ?? "", depth - 1)}\n`;
+    }
     if (/^(?:rel)?ref$/.test(name)) return bare(source).replace(/\s/g, "%20");
     if (/^(?:figure|img|image)$/.test(name) && attributes.get("src"))
       return `![${escaped(attributes.get("alt") ?? attributes.get("caption") ?? attributes.get("title") ?? "")}](<${attributes.get("src")}>)`;

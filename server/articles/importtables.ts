@@ -1,7 +1,6 @@
 import type { Nodes, PhrasingContent, TableCell } from "mdast";
-import type { Means } from "./importhtml.ts";
 import { joined } from "./importphrases.ts";
-import type { Item, Tag } from "./importtags.ts";
+import type { Item, Means, Tag } from "./importtags.ts";
 
 type Flow = (items: readonly Item[], means: Means) => Nodes[];
 type Cell = { blocks: Nodes[]; isHead: boolean; width: number; height: number };

@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Nodes, RootContent } from "mdast";
 import { attributesOf } from "./importcomponents.ts";
 
 /** A piece of a text with raw HTML in it: an element, text between tags, or a finished node. */
@@ -8,6 +8,15 @@ export type Tag = {
   name: string;
   attributes: ReadonlyMap<string, string>;
   children: Item[];
+};
+
+/** What the conversion of a text may use. */
+export type Means = {
+  /** Is told what did not come along. */
+  say(remark: string): void;
+  /** Reads a piece of Markdown. */
+  read(text: string): RootContent[];
+  isMdx: boolean;
 };
 
 type Open = Tag & { raw: string };

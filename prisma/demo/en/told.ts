@@ -150,11 +150,10 @@ I'll tell you by {promise} when the corrected invoice leaves.`,
         `Hello Oliver, finance has found it: the tax portal refuses "&" in names that were entered before this summer. They have to have the record changed at the portal, which takes them two to three working days. I don't like it either.
 
 I'll write by {promise}, with the invoice or with the reason why not.`,
-        20,
-        "mia",
+        24,
       ),
       note(
-        16,
+        20,
         "Portal ticket still open. Asked Tom to call our contact there, three days is too long for a name.",
       ),
       assign(0.2, "tom"),

@@ -33,7 +33,10 @@ export function Palette() {
       shortcut={null}
       scrollable
       maxHeight={440}
-      aria-label={m.console_key_palette()}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { "aria-label": m.console_key_palette() } }}
     >
       <Spotlight.Search
         placeholder={m.console_palette_placeholder()}

@@ -25,8 +25,8 @@ export function Person({ name, size = 22 }: { name: string; size?: number }) {
         placeholder: {
           fontSize: size * font,
           fontWeight: 560,
-          color: "var(--color-muted)",
-          background: "var(--color-surface-strong)",
+          color: "var(--color-text)",
+          background: "var(--color-line)",
         },
       }}
     >

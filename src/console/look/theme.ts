@@ -4,6 +4,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   defaultVariantColorsResolver,
   Menu,
   Modal,
@@ -97,7 +98,14 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { size: "xs", checkIconPosition: "right" } }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: withinMotion } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: withinMotion } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: withinMotion } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        transitionProps: withinMotion,
+        overlayProps: { backgroundOpacity: 0.35 },
+        yOffset: "14vh",
+      },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
   },
 });

@@ -1,3 +1,4 @@
+import "./notice.css";
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
 import { contactPath } from "../../paths.ts";

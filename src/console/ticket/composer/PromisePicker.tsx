@@ -5,7 +5,6 @@ import { ChevronDown, Handshake } from "lucide-react";
 import { type Ref, useState } from "react";
 import { m } from "#messages";
 import { dayAndTime, isSameZone, timeIn } from "../../time/dates.ts";
-import { duration } from "../../time/durations.ts";
 import { serverNow, useFromNow } from "../../time/now.ts";
 import classes from "./composer.module.css";
 import { type Choice, promiseChoices } from "./promises.ts";
@@ -85,21 +84,16 @@ function Choices({
   proposed,
   onChoose,
 }: Pick<Props, "proposed"> & { onChoose: (at: Date | null) => void }) {
-  const now = serverNow();
   return (
     <ul className={classes.choices}>
-      {promiseChoices(now, proposed?.getTime() ?? null).map(({ name, at }) => (
+      {promiseChoices(serverNow(), proposed?.getTime() ?? null).map(({ name, at }) => (
         <li key={name}>
           <Button
             variant="subtle"
             color="gray"
             fullWidth
             justify="space-between"
-            rightSection={
-              <span className={classes.aside}>
-                {dayAndTime(at)} · {duration(at - now)}
-              </span>
-            }
+            rightSection={<span className={classes.aside}>{dayAndTime(at)}</span>}
             onClick={() => onChoose(name === "proposed" ? null : new Date(at))}
           >
             {names[name]()}

@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Ticket } from "../../api.ts";
 import { useCommand } from "../../commands/commands.ts";
 import { isDone } from "../../words/statuses.ts";
@@ -20,17 +21,16 @@ export function useComposer(ticket: Ticket): ComposerState {
   const promise = useRef<HTMLButtonElement>(null);
   const done = isDone(ticket.status);
   const mode = done ? "note" : chosen;
-  // Once React has drawn the field of the other kind.
-  const focusLater = (what: RefObject<HTMLElement | null>) =>
-    setTimeout(() => what.current?.focus(), 30);
+  // Drawn at once, so that the next letter typed lands in the field.
+  const turnTo = (next: Mode) => flushSync(() => setMode(next));
   const show = (next: Mode, change?: Partial<Draft>) => {
-    setMode(next);
     if (change) changeDraft(slotOf(ticket.id, next), change);
-    focusLater(field);
+    turnTo(next);
+    field.current?.focus();
   };
   const openPromise = () => {
-    setMode("reply");
-    setTimeout(() => promise.current?.click(), 30);
+    turnTo("reply");
+    promise.current?.click();
   };
   useCommand("reply", done ? null : () => show("reply"));
   useCommand("note", () => show("note"));

@@ -73,7 +73,7 @@ function stateOf(clock: StoredClock, standing: Standing, now: number): string {
   switch (standing) {
     case "running":
     case "risk":
-      return m.console_clock_left({ time: duration(due - now) });
+      return duration(due - now);
     case "late":
       return m.console_clock_late({ time: duration(now - due) });
     case "paused":

@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Combobox, useCombobox } from "@mantine/core";
 import { ChevronDown, UserRoundX } from "lucide-react";
 import { useState } from "react";
 import { m } from "#messages";
@@ -11,20 +11,28 @@ import classes from "./head.module.css";
 
 type Props = { ticket: Ticket; onAssign: (id: string | null) => void };
 
-/** Who has the ticket; oneself first. */
+const nobody = "nobody";
+
+/** Who has the ticket, and who could; oneself first. */
 export function OwnerMenu({ ticket, onAssign }: Props) {
-  const me = useMe();
-  const [opened, setOpened] = useState(false);
   const [search, setSearch] = useState("");
-  useCommand("assign", () => setOpened(true));
+  const box = useCombobox({
+    onDropdownOpen: () => box.focusSearchInput(),
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+      box.focusTarget();
+      setSearch("");
+    },
+  });
+  useCommand("assign", () => box.openDropdown());
   const { assignee } = ticket;
-  const wanted = search.trim().toLowerCase();
-  const people = ticket.people
-    .filter(({ id, name }) => id !== assignee?.id && name.toLowerCase().includes(wanted))
-    .sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
+  const choose = (id: string) => {
+    onAssign(id === nobody ? null : id);
+    box.closeDropdown();
+  };
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={260}>
-      <Menu.Target>
+    <Combobox store={box} position="bottom-start" width={260} onOptionSubmit={choose}>
+      <Combobox.Target targetType="button">
         <Button
           variant="subtle"
           color="gray"
@@ -33,40 +41,49 @@ export function OwnerMenu({ ticket, onAssign }: Props) {
           }
           rightSection={<ChevronDown size={12} />}
           aria-label={m.console_owner_is({ name: assignee?.name ?? m.console_nobody() })}
+          onClick={() => box.toggleDropdown()}
         >
           {assignee?.name ?? m.console_nobody()}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Search
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            box.selectFirstOption();
+          }}
           placeholder={m.console_assign_search()}
           aria-label={m.console_assign_search()}
         />
-        {people.map(({ id, name, role }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<Person name={name} size={20} />}
-            rightSection={
-              <span className={classes.aside}>
-                {id === me.id ? m.console_me() : roleName(role)}
-              </span>
-            }
-            onClick={() => onAssign(id)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        {assignee && !wanted && (
-          <>
-            <Menu.Divider />
-            <Menu.Item leftSection={<UserRoundX size={16} />} onClick={() => onAssign(null)}>
-              {m.console_assign_nobody()}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+        <Choices ticket={ticket} wanted={search.trim().toLowerCase()} />
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function Choices({ ticket, wanted }: { ticket: Ticket; wanted: string }) {
+  const me = useMe();
+  const { assignee } = ticket;
+  const people = ticket.people
+    .filter(({ id, name }) => id !== assignee?.id && name.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
+  return (
+    <Combobox.Options aria-label={m.console_key_assign()}>
+      {people.map(({ id, name, role }) => (
+        <Combobox.Option key={id} value={id} className={classes.option ?? ""}>
+          <Person name={name} size={20} />
+          <span>{name}</span>
+          <span className={classes.aside}>{id === me.id ? m.console_me() : roleName(role)}</span>
+        </Combobox.Option>
+      ))}
+      {assignee && !wanted && (
+        <Combobox.Option value={nobody} className={classes.option ?? ""}>
+          <UserRoundX size={18} aria-hidden="true" />
+          <span>{m.console_assign_nobody()}</span>
+        </Combobox.Option>
+      )}
+      {people.length === 0 && <Combobox.Empty>{m.console_nothing_found()}</Combobox.Empty>}
+    </Combobox.Options>
   );
 }

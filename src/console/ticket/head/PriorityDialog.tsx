@@ -67,7 +67,7 @@ function Forecast({ ticket, to }: Pick<Props, "ticket" | "to">) {
   if (rows.length === 0) return null;
   const time = (at: number | null) => (at === null ? m.console_clock_none() : dayAndTime(at));
   return (
-    <Table className={classes.forecast ?? ""} verticalSpacing={4} horizontalSpacing={0}>
+    <Table className={classes.forecast ?? ""} verticalSpacing={4} horizontalSpacing="xs">
       <caption className="visually-hidden">{m.console_forecast()}</caption>
       <Table.Tbody>
         {rows.map(({ metric, before, after }) => (

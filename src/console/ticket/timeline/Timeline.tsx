@@ -17,11 +17,18 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
   const items = useMemo(() => storyOf({ messages, events }), [messages, events]);
   const box = useRef<HTMLElement>(null);
   const wasAtEnd = useRef(true);
-  const lastItem = items.at(-1)?.id;
+  const story = useRef<HTMLOListElement>(null);
+  // The story grows, and the composer takes room from it: its end stays in sight.
   useLayoutEffect(() => {
     const { current } = box;
-    if (current && wasAtEnd.current) current.scrollTop = current.scrollHeight;
-  }, [lastItem]);
+    if (!current || !story.current) return;
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    observer.observe(story.current);
+    return () => observer.disconnect();
+  }, []);
   const onScroll = () => {
     const { current } = box;
     if (!current) return;
@@ -37,7 +44,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
       tabIndex={0}
       aria-label={m.console_timeline_label()}
     >
-      <ol className={classes.story}>
+      <ol ref={story} className={classes.story}>
         {items.map((item) => (
           <li key={item.id} data-kind={item.kind}>
             <Part item={item} ticket={ticket} />

@@ -1,4 +1,4 @@
-/** The product as a user runs it, in a folder of its own, for benchmarks. */
+/** The product as a user runs it, in a folder of its own, for browser tests and benchmarks. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";

@@ -1,0 +1,53 @@
+import type { Story } from "../story.ts";
+
+/** 刚到的中文工单。 */
+export const arriving: Story[] = [
+  {
+    id: "xiaoqu-menling",
+    from: "heyuan",
+    kind: "fault",
+    category: "troubleshooting",
+    module: "bell",
+    subject: "小区 2 号楼 60 户门铃今早全部按了不响",
+    text: "2 号楼 60 户统一装的 Bell 1，今天早上起按了都不响，手机也没有推送，门铃上的灯会亮。1 号楼同一批装的没问题。业主群里已经炸了，有老人独居的住户，麻烦马上有人看。",
+    fields: {
+      device: "Bell 1，60 台，有线供电",
+      version: "固件 2.4.1",
+      since: "@0 07:20",
+      steps: "弱电间交换机重启过，没用；抽了三户用手机热点连门铃，能响。",
+      impact: "company",
+      urgency: "high",
+    },
+    read: [165],
+    by: "xiaowen",
+    wall: true,
+    present: { t: 0.08 },
+    steps: [],
+  },
+  {
+    id: "yanzhengma-wuci",
+    from: "luoping",
+    kind: "question",
+    category: "account",
+    module: "app",
+    subject: "验证码今天说超过次数了，什么时候能再发",
+    text: "我年纪大了，验证码输得慢，过期了又重发，现在提示“今日次数已用完”。我要看孙子放学到家没有。有没有别的办法登录？密码我不记得了。",
+    searches: ["验证码次数用完"],
+    read: [142],
+    by: "siyuan",
+    present: { t: 1.3, open: 0.1 },
+    steps: [],
+  },
+  {
+    id: "wangguan-fangnali",
+    from: "xuke",
+    kind: "question",
+    category: "setup",
+    module: "hub",
+    subject: "复式两层，网关放楼上还是楼下",
+    text: "还没拆封，先问清楚再装。一楼大门、厨房各一个传感器，二楼三个卧室的窗磁，楼梯在中间，路由器在一楼弱电箱（铁的）。网关放哪合适？一个够不够？",
+    by: "siyuan",
+    present: { t: 10, open: 0.15 },
+    steps: [],
+  },
+];

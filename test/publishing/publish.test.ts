@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseEnv } from "../../server/env.ts";
+import { now } from "../../server/now.ts";
+import { root } from "../../server/prepare.ts";
+import { openPublisher, type Publisher } from "../../server/publishing/publisher.service.ts";
+import { closeIndexer } from "../../server/publishing/searchindex.service.ts";
+import { fileLoader } from "../../server/publishing/searchread.service.ts";
+import { createSearch } from "../../src/search/search.ts";
+import { type TestApp, testApp } from "../app.ts";
+import { graceMiller, hireStaff, wangLei, writeIn } from "../cast.ts";
+
+/** The knowledge base and the site of this test, in a folder of their own. */
+const folder = mkdtempSync(join(tmpdir(), "answerable-publish-"));
+const content = join(folder, "content");
+const siteDir = join(folder, "data/site");
+let publisher: Publisher;
+let app: TestApp;
+let staff: Awaited<ReturnType<typeof hireStaff>>;
+
+beforeAll(async () => {
+  cpSync(join(root, "content"), content, {
+    recursive: true,
+    filter: (path) => !path.endsWith(".ts"),
+  });
+  const env = parseEnv({ DATA_DIR: join(folder, "data"), PUBLIC_URL: "http://localhost:4321" });
+  publisher = await openPublisher({ env, log: pino({ level: "silent" }), now }, content, () => {});
+  app = await testApp({ content, publisher });
+  staff = await hireStaff(app);
+});
+afterAll(async () => {
+  await app.ring();
+  await app.stop();
+  await publisher.close();
+  await closeIndexer();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const find = async (locale: "en" | "zh", query: string) => {
+  const { results } = await createSearch(fileLoader(siteDir, locale)).search(query, { limit: 5 });
+  return results.map(({ url }) => url);
+};
+const page = (path: string) => readFileSync(join(siteDir, path, "index.html"), "utf8");
+
+/** A solved ticket, as Mia or Siyuan would leave it. */
+async function solved(locale: "en" | "zh") {
+  const zh = locale === "zh";
+  const person = zh ? wangLei : graceMiller;
+  const receipt = await writeIn(app, person, {
+    kind: "fault",
+    module: "bell",
+    category: "troubleshooting",
+    device: "Bell 1",
+    version: "5.2.0",
+    since: "2026-11-10",
+    steps: zh ? "重启过门铃" : "Restarted the doorbell.",
+    evidence: { waived: zh ? "拍不出来" : "Can't film a sound" },
+    subject: zh
+      ? "门铃按下后播放的是外语提示音"
+      : "Doorbell speaks a foreign language when pressed",
+    description: zh
+      ? "按门铃后播放的提示音是法语，家里老人听不懂。我叫王磊，电话 13812345678，工单号 #12345。"
+      : "When someone presses it, the doorbell talks in French. My name is Grace Miller, call +1 (415) 555-0134.",
+  });
+  const agent = app.as(zh ? staff.siyuan : staff.mia);
+  const seen = async () => {
+    const { id, version } = await agent.tickets.get({ number: receipt.number });
+    return { ticketId: id, version };
+  };
+  await agent.tickets.solve({
+    ...(await seen()),
+    key: randomUUID(),
+    body: zh
+      ? "提示音语言可以在 App 里改：\n1. 打开“设备 > 门铃 > 声音”。\n2. 点“提示音语言”，选“中文”。\n3. 按一下门铃，听到中文提示就好了。"
+      : "The voice has a language of its own:\n1. Open Device > Doorbell > Sound.\n2. Tap Voice language and choose English.\n3. Press the button: it now speaks English.",
+    causeTag: "how_to",
+    causeNote: zh ? "出厂默认语言随固件区域变化" : "The default follows the region of the firmware",
+  });
+  return { ...receipt, agent };
+}
+
+describe.each(["en", "zh"] as const)("a solved ticket becomes an article (%s)", (locale) => {
+  const query = locale === "zh" ? "门铃说外语" : "doorbell talks French";
+  let url = "";
+
+  test("F066 one click gives a draft with the four sections, personal data replaced", async () => {
+    const { agent, ticketId, number } = await solved(locale);
+    expect(await find(locale, query)).not.toContain(expect.stringContaining("foreign"));
+    expect((await agent.tickets.get({ number })).captureChoice).toBeNull();
+    const { id } = await agent.articles.promote({ ticketId });
+    expect(await agent.articles.promote({ ticketId })).toEqual({ id });
+    let draft = await agent.articles.draft({ id });
+    const headings = [...draft.body.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(
+      locale === "zh"
+        ? ["问题", "使用环境", "原因", "解决办法"]
+        : ["Issue", "Environment", "Cause", "Resolution"],
+    );
+    expect(draft.body).not.toMatch(/13812345678|王磊|Grace|555-0134|12345/);
+    expect(draft.redactions.length).toBeGreaterThan(1);
+    expect(draft.redactions.every(({ decision }) => decision === "pending")).toBe(true);
+
+    // The author can't publish, and nobody can while decisions are open.
+    await agent.articles.submit({ id, version: draft.version });
+    draft = await agent.articles.draft({ id });
+    await expect(agent.articles.publish({ id, version: draft.version })).rejects.toMatchObject({
+      message: "not_allowed",
+    });
+    const xiaowen = app.as(staff.xiaowen);
+    await expect(xiaowen.articles.publish({ id, version: draft.version })).rejects.toMatchObject({
+      message: "draft_has_suspects",
+    });
+    const decisions = draft.redactions.map((entry) => ({
+      id: entry.id,
+      decision: "replaced" as const,
+    }));
+    const { version } = await xiaowen.articles.decide({ id, version: draft.version, decisions });
+
+    // A second person publishes; a reader finds it, without a full build.
+    const published = await xiaowen.articles.publish({ id, version });
+    url = published.url;
+    expect(await find(locale, query)).toContain(url);
+    const html = page(url);
+    expect(html).toContain(locale === "zh" ? "提示音语言" : "Voice language");
+    expect(html).not.toMatch(/13812345678|王磊|Grace Miller|555-0134/);
+    expect(page(`/${locale}/troubleshooting/`)).toContain(url);
+    expect(readFileSync(join(siteDir, "sitemap.xml"), "utf8")).toContain(url);
+
+    // The ticket links to the article, and the article counts the ticket.
+    const ticket = await agent.tickets.get({ number });
+    expect(ticket.links).toMatchObject([{ articleId: published.articleId, role: "created_from" }]);
+    expect(ticket.captureChoice).toBe("add");
+  });
+
+  test("an article that solved another ticket counts it", async () => {
+    const { agent, ticketId } = await solved(locale);
+    const { articles } = await agent.articles.list();
+    const article = articles.find(({ href }) => href === url)!;
+    await agent.articles.use({ ticketId, articleId: article.articleId });
+    const after = await agent.articles.list();
+    expect(after.articles.find(({ href }) => href === url)!.reuse).toBe(1);
+  });
+});
+
+test("skipping says why, once or later", async () => {
+  const { agent, ticketId, number } = await solved("en");
+  await expect(agent.articles.skip({ ticketId, reason: " " })).rejects.toMatchObject({
+    message: "reason_required",
+  });
+  await agent.articles.skip({ ticketId, reason: "", later: true });
+  expect((await agent.tickets.get({ number })).captureChoice).toBe("later");
+  await agent.articles.skip({ ticketId, reason: "Only this customer's router" });
+  expect((await agent.tickets.get({ number })).captureChoice).toBe("skip");
+});
+
+describe("a file edited by hand", () => {
+  const file = join(content, "en/account/reset-password.md");
+
+  test("takes the same path: the page changes and is found", async () => {
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, `${text}\nIf you use a passkey on a zeppelin, call us.\n`);
+    const { changed } = await publisher.sync();
+    expect(changed).toEqual(["en/account/reset-password"]);
+    expect(page("en/account/reset-password")).toContain("zeppelin");
+    expect(await find("en", "passkey zeppelin")).toContain("/en/account/reset-password/");
+    expect((await publisher.sync()).changed).toEqual([]);
+  });
+
+  test("stops a draft that began before it; nothing of either is lost", async () => {
+    const xiaowen = app.as(staff.xiaowen);
+    const tom = app.as(staff.tom);
+    const { id } = await xiaowen.articles.edit({ articleId: "kb-000141", locale: "en" });
+    let draft = await xiaowen.articles.draft({ id });
+    const { category, slug, frontMatter } = draft;
+    await xiaowen.articles.save({
+      id,
+      version: draft.version,
+      category,
+      slug,
+      frontMatter,
+      body: `${draft.body}\nWritten at the desk.\n`,
+    });
+    writeFileSync(file, `${readFileSync(file, "utf8")}\nWritten by hand.\n`);
+    await publisher.sync();
+    draft = await xiaowen.articles.draft({ id });
+    expect(draft.changedByHand).toBe(true);
+    await xiaowen.articles.submit({ id, version: draft.version });
+    draft = await xiaowen.articles.draft({ id });
+    await expect(tom.articles.publish({ id, version: draft.version })).rejects.toMatchObject({
+      message: "file_changed_by_hand",
+    });
+    expect(draft.file).toContain("Written by hand.");
+    expect(draft.body).toContain("Written at the desk.");
+    // Both brought together, it goes out.
+    const merged = `${draft.body}\nWritten by hand.\n`;
+    await tom.articles.save({
+      id,
+      version: draft.version,
+      category,
+      slug,
+      frontMatter,
+      body: merged,
+    });
+    draft = await tom.articles.draft({ id });
+    await tom.articles.rebase({ id, version: draft.version });
+    draft = await tom.articles.draft({ id });
+    await tom.articles.publish({ id, version: draft.version });
+    expect(page("en/account/reset-password")).toMatch(/Written at the desk[\s\S]*Written by hand/);
+  });
+
+  test("with broken front matter is left out and named; the rest goes on", async () => {
+    const broken = join(content, "en/account/broken.md");
+    writeFileSync(broken, "---\ntitle: [unclosed\n---\nText\n");
+    await publisher.sync();
+    const { problems } = await app.as(staff.mia).articles.list();
+    expect(problems).toEqual([
+      { file: "en/account/broken.md", reason: expect.stringContaining("not YAML") },
+    ]);
+    expect(existsSync(join(siteDir, "en/account/broken/index.html"))).toBe(false);
+    rmSync(broken);
+    await publisher.sync();
+  });
+
+  test("removed: the page goes, and search leads nowhere no more", async () => {
+    const path = join(content, "en/orders/bulk-order.md");
+    expect(await find("en", "bulk order for my company")).toContain("/en/orders/bulk-order/");
+    rmSync(path);
+    await publisher.sync();
+    expect(existsSync(join(siteDir, "en/orders/bulk-order"))).toBe(false);
+    expect(await find("en", "bulk order for my company")).not.toContain("/en/orders/bulk-order/");
+  });
+});
+
+test("F064 no internal text is in the public site", () => {
+  const everything = readAll(siteDir);
+  for (const locale of ["en", "zh"]) {
+    const internal = readFileSync(join(content, locale, "refunds/goodwill-limits.md"), "utf8");
+    expect(internal).toContain("audience: internal");
+    const lines = internal
+      .split("---")[2]!
+      .split("\n")
+      .map((line) => line.replace(/[*_`#|[\]>-]|\(.*?\)/g, "").trim());
+    const telling = lines.filter((line) => line.length > 15).slice(0, 8);
+    expect(telling.length).toBeGreaterThan(2);
+    for (const line of telling) expect(everything.includes(line)).toBe(false);
+  }
+  expect(everything).not.toContain("kb-000191");
+});
+
+/** Every file as text, unpacked: search fragments are compressed. */
+function readAll(dir: string): string {
+  return globSync("**/*.*", { cwd: dir })
+    .map((file) => readFileSync(join(dir, file)))
+    .map((bytes) => (bytes.readUInt16BE(0) === 0x1f8b ? gunzipSync(bytes) : bytes).toString("utf8"))
+    .join("\n");
+}
