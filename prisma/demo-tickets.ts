@@ -40,7 +40,9 @@ export async function seedTickets(deps: Deps): Promise<SeededTicket[]> {
       seeded[index] = await seedTicket(deps, staff, script, resolve).finally(resolve);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const works = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  const failed = works.find(({ status }) => status === "rejected");
+  if (failed) throw (failed as PromiseRejectedResult).reason;
   return seeded;
 }
 

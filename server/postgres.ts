@@ -11,10 +11,11 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { arch, platform } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -66,6 +67,16 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Whether the server that this folder's `postmaster.pid` speaks of takes connections. */
+function answers(folder: string): Promise<boolean> {
+  if (!existsSync(join(folder, "postmaster.pid"))) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const socket = connect(Number(portOf(folder)), "127.0.0.1");
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+
 /** Port of a running server by its `postmaster.pid`, whose fourth line is the port. */
 function portOf(folder: string): string {
   return readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[3]!.trim();
@@ -80,11 +91,12 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   const options = { ...account, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
   const passwordFile = join(dirname(folder), "postgres-password");
   if (!existsSync(join(folder, "PG_VERSION"))) await create(bin, folder, passwordFile, options);
-  const adopted = await run(bin.pg_ctl, ["status", "-D", folder], options).then(
-    () => true,
-    () => false,
-  );
-  if (!adopted) await start(bin, folder, options);
+  const adopted = await answers(folder);
+  if (!adopted) {
+    // Left by a server that was killed. Its process may even look alive where nobody reaps it.
+    rmSync(join(folder, "postmaster.pid"), { force: true });
+    await start(bin, folder, options);
+  }
   const password = readFileSync(passwordFile, "utf8").trim();
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${portOf(folder)}/answerable`,

@@ -35,6 +35,7 @@ export function answersOf(script: Script): Answers {
     ...(customer.company && { company: customer.company }),
     ...(customer.phone && { phone: customer.phone }),
     ...(story.kind === "fault" && {
+      ...productOf(script),
       since: typeof since === "string" ? sinceOf(since, script) : since,
       steps: { waived: "" },
       evidence: { waived: reasons[Math.floor(shareOf(story.id, "picture") * reasons.length)]! },
@@ -43,6 +44,16 @@ export function answersOf(script: Script): Answers {
     }),
     ...fields,
   };
+}
+
+/** Three in five look up model and version, where the story doesn't say. */
+function productOf({ story: { id, module, subject, text } }: Script): Answers {
+  if (shareOf(id, "label") > 0.6) return {};
+  const isOutdoor = /Cam X/.test(subject + text);
+  if (module === "cam") return { device: isOutdoor ? "Cam X" : "Cam S", version: "3.8.1" };
+  if (module === "hub") return { device: "Hub 2", version: "2.9.0" };
+  if (module === "bell") return { device: "Bell 1", version: "2.4.1" };
+  return module === "app" || module === "cloud" ? { version: "App 5.12.0" } : {};
 }
 
 /** `@2 21:30` as the form writes it: `2026-11-19 21:30 (Europe/Berlin)`. */

@@ -43,10 +43,10 @@ export function toStory(short: Short): Story {
   return { ...sent, by: ownerOf(short), steps: [acked(short), ...turns, ...ending] };
 }
 
-/** Seen within a quarter of an hour, but for one in twenty. */
+/** Seen within a quarter of an hour, but for one in twelve. */
 function acked({ id }: Short): Step {
   const share = shareOf(id, "ack");
-  const isLate = shareOf(id, "busy") > 0.95;
+  const isLate = shareOf(id, "busy") > 0.92;
   return { do: "ack", t: isLate ? between(0.26, 0.29, share) : between(0.03, 0.22, share) };
 }
 

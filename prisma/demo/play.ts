@@ -89,6 +89,7 @@ async function submit(deps: Deps, script: Script): Promise<string> {
 }
 
 async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
+  if (await actAsCustomer(scene, step, key)) return;
   const { deps, tx, staff, script, ticketId } = scene;
   const agent = staff[step.by ?? script.story.by];
   const { version } = await tx.ticket.findUniqueOrThrow({
@@ -97,7 +98,6 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
   });
   const seen = { ticketId, version };
   const said = { ...seen, key, files: [] };
-  if (await actAsCustomer(scene, step, key)) return;
   switch (step.do) {
     case "ack":
       return desk.acknowledge(deps, agent, seen);

@@ -79,6 +79,18 @@ export async function draftById(tx: Tx, id: string): Promise<StoredDraft> {
   return typed(row);
 }
 
+/** Who wrote a draft, who reviewed it last, and the ticket it was made from. */
+export function draftPeople(tx: Tx, id: string) {
+  return tx.articleDraft.findUniqueOrThrow({
+    where: { id },
+    select: {
+      author: { select: { name: true } },
+      reviewer: { select: { name: true } },
+      ticket: { select: { number: true } },
+    },
+  });
+}
+
 export type DraftChange = Partial<
   Pick<
     StoredDraft,
@@ -130,6 +142,7 @@ export function listDrafts(tx: Tx) {
       state: true,
       updatedAt: true,
       author: { select: { id: true, name: true } },
+      reviewer: { select: { name: true } },
       ticket: { select: { number: true } },
     },
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audienceSchema, localeSchema } from "../../content/schema.ts";
 import { router, staff } from "../trpc.ts";
+import { draftChecklist } from "./checklist.service.ts";
 import {
   decide,
   discardDraft,
@@ -68,6 +69,7 @@ export const articlesRouter = router({
         decisions: z
           .array(z.object({ id: z.int(), decision: z.enum(["pending", "replaced", "kept"]) }))
           .max(500),
+        keep: z.array(z.string().max(2000)).max(100).default([]),
       }),
     )
     .mutation(async ({ ctx, input }) => ({
@@ -94,6 +96,10 @@ export const articlesRouter = router({
   publish: reviewers
     .input(seen.extend({ confirmSelf: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => publishDraft(ctx.deps, ctx.agent, input)),
+  /** The content standard's ten points, articles that say the same, and the file as it would be written. */
+  checklist: staff()
+    .input(z.object({ id: z.uuid() }))
+    .query(({ ctx, input }) => draftChecklist(ctx.deps, input.id)),
   /** The page's own rendering of a text. */
   preview: staff()
     .input(

@@ -18,12 +18,15 @@ import {
   changeDraft,
   type DraftChange,
   draftById,
+  draftPeople,
   lockDraft,
   openDraft,
   otherReviewers,
   type StoredDraft,
 } from "./articles.repo.ts";
+import { emptySections } from "./completeness.ts";
 import { type Decision, openQuestions } from "./decisions.ts";
+import { questionsOf, redactionOptions, textOf } from "./questions.service.ts";
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -42,21 +45,16 @@ export async function draftForDesk(deps: Deps, agent: Agent, id: string) {
   const file = fileOf(deps, draft);
   return {
     ...draft,
+    ...(await draftPeople(deps.db, id)),
     file,
     changedByHand:
       draft.state !== "published" && (file === null ? null : sha256(file)) !== draft.baseSha,
-    questions: openQuestions(textOf(draft), draft.redactions, redactionOptions(deps)),
+    questions: await questionsOf(deps, draft),
+    /** Headings with nothing under them. */
+    empty: emptySections(draft.body),
     mayReview: await mayReview(deps, agent, draft),
   };
 }
-
-/** Everything that would be published, for the patterns to look at. */
-export const textOf = ({ frontMatter, body }: Pick<StoredDraft, "frontMatter" | "body">): string =>
-  [frontMatter.title, frontMatter.description, ...frontMatter.aliases, body].join("\n");
-
-export const redactionOptions = (deps: Deps) => ({
-  allowedPhones: [deps.content().site.hotline].filter(Boolean),
-});
 
 /** `self`: nobody else could; they confirm a second time and the revision says so. */
 export async function mayReview(
@@ -121,7 +119,9 @@ function checkPlace(
   { category, slug }: { category: string; slug: string },
 ): void {
   const known = deps.content().categories.some(({ id }) => id === category);
-  if (!known || !slugSchema.safeParse(slug).success)
+  // A published article keeps its address: the file at the old one would stay, with the same id.
+  const moved = draft.baseSha !== null && (category !== draft.category || slug !== draft.slug);
+  if (!known || moved || !slugSchema.safeParse(slug).success)
     throw new Problem("front_matter_invalid", { reason: `${category}/${slug}` });
   const other = deps.publisher
     .catalog()
@@ -132,36 +132,70 @@ function checkPlace(
   if (other && other.id !== draft.articleId) throw new Problem("slug_taken");
 }
 
-/** One person's word on one finding. "Kept" text has to be put back by hand, where it belongs. */
-export function decide(
-  deps: Deps,
-  agent: Agent,
-  input: {
-    id: string;
-    version: number;
-    decisions: { id: number; decision: Decision["decision"] }[];
-  },
-): Promise<StoredDraft> {
-  return edit(deps, input, (draft) => {
+type Word = {
+  id: string;
+  version: number;
+  decisions: { id: number; decision: Decision["decision"] }[];
+  /** Texts that patterns find in the draft as it is now and that a person says aren't personal. */
+  keep?: string[];
+};
+
+/** One person's word on findings. Text that is kept is put back for the first placeholder of its kind. */
+export function decide(deps: Deps, agent: Agent, input: Word): Promise<StoredDraft> {
+  return edit(deps, input, async (draft) => {
     const word = new Map(input.decisions.map(({ id, decision }) => [id, decision]));
-    const at = deps.now().toISOString();
-    const redactions = draft.redactions.map((entry) =>
-      word.has(entry.id) ? { ...entry, decision: word.get(entry.id)!, by: agent.id, at } : entry,
+    const by = { by: agent.id, at: deps.now().toISOString() };
+    const decided = draft.redactions.map((entry) =>
+      word.has(entry.id) ? { ...entry, decision: word.get(entry.id)!, ...by } : entry,
     );
-    const kept = redactions.filter((entry) => entry.decision === "kept" && word.has(entry.id));
-    return { redactions, body: kept.reduce(putBack, draft.body) };
+    const redactions = [...decided, ...(await keptAsFound(deps, draft, input.keep ?? [], by))];
+    const kept = decided.filter((entry) => entry.decision === "kept" && word.has(entry.id));
+    return {
+      redactions,
+      body: kept.reduce(putBack, draft.body),
+      frontMatter: kept.reduce(putBackAbove, draft.frontMatter),
+    };
   });
 }
 
+/** What was never in the ticket, or wasn't found there: written by hand, or in the article before. */
+async function keptAsFound(
+  deps: Deps,
+  draft: StoredDraft,
+  keep: readonly string[],
+  by: { by: string; at: string },
+): Promise<Decision[]> {
+  const { found } = openQuestions(textOf(draft), [], await redactionOptions(deps, draft));
+  const kinds = new Map(found.map(({ kind, text }) => [text, kind]));
+  return [...new Set(keep)]
+    .filter((text) => kinds.has(text))
+    .map((original, index) => ({
+      id: draft.redactions.length + index,
+      kind: kinds.get(original)!,
+      source: "text",
+      original,
+      decision: "kept" as const,
+      ...by,
+    }));
+}
+
 /** The first placeholder of the kind, where a finding's text stood. */
-const putBack = (body: string, { kind, original }: Decision): string =>
-  kind === "SUSPECT" || body.includes(original)
-    ? body
-    : body.replace(new RegExp(`\\\\?\\[${kind}\\\\?\\]`), () => original);
+const putBack = (text: string, { kind, original }: Decision): string =>
+  kind === "SUSPECT" || text.includes(original)
+    ? text
+    : text.replace(new RegExp(`\\\\?\\[${kind}\\\\?\\]`), () => original);
+
+/** The ticket's subject became the title, and its searches became aliases. */
+function putBackAbove(frontMatter: FrontMatter, decision: Decision): FrontMatter {
+  if (!/^(?:subject|searches)/.test(decision.source)) return frontMatter;
+  const title = decision.source === "subject" ? putBack(frontMatter.title, decision) : "";
+  const aliases = frontMatter.aliases.map((alias) => putBack(alias, decision).slice(0, 200));
+  return { ...frontMatter, aliases, ...(title && title.length <= 120 && { title }) };
+}
 
 /**
  * Hands the draft to a second person.
- * @throws Problem `draft_incomplete` for a text without title or body, `draft_has_suspects`.
+ * @throws Problem `draft_incomplete` for a text without body or with an empty section.
  */
 export function submitDraft(
   deps: Deps,
@@ -175,16 +209,10 @@ export function submitDraft(
 }
 
 export function assertComplete(draft: StoredDraft): void {
-  const empty = draft.body
-    .split(/^#{2,} .*$/m)
-    .slice(1)
-    .some((section) => section.trim() === "");
   if (!draft.body.trim()) throw new Problem("draft_incomplete", { missing: "body" });
-  if (empty) throw new Problem("draft_incomplete", { missing: emptyHeading(draft.body) });
+  const [missing] = emptySections(draft.body);
+  if (missing !== undefined) throw new Problem("draft_incomplete", { missing });
 }
-
-const emptyHeading = (body: string): string =>
-  /^#{2,} (.*)\n+(?=#{2,} |$(?![\s\S]))/m.exec(`${body.trim()}\n`)?.[1]?.trim() ?? "";
 
 export function sendBack(
   deps: Deps,

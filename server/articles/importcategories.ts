@@ -141,9 +141,16 @@ function newCategory(key: string, titles: Partial<Record<Locale, string>>): Cate
   };
 }
 
+const initials = new Set(
+  "acl ai api cli cas css faq html http id ldap oidc pdf qr saml sdk sip sms sql sso ui url usb vip vpn".split(
+    " ",
+  ),
+);
+
 /** `teams-sign-in` is a folder's name and reads as "Teams sign in"; a title stays as it is. */
 function readable(name: string): string {
   if (/\s|\p{Script=Han}|\p{Lu}/u.test(name)) return name;
-  const words = name.replace(/[-_]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = name.split(/[-_]+/).map((word) => (initials.has(word) ? word.toUpperCase() : word));
+  const title = words.join(" ").trim();
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }

@@ -39,7 +39,7 @@ const closing = new RegExp(String.raw`^(.*?)[ \t]*</(${names})>[ \t]*$`);
 export function unwrapComponents(text: string, dropped: (name: string) => void): string {
   const out: string[] = [];
   const stack: Frame[] = [];
-  const pending = text
+  const pending = withoutSummaries(text)
     .replace(spread, (tag) => tag.replace(/\s*\n\s*/g, " "))
     .split("\n")
     .reverse();
@@ -78,7 +78,7 @@ export function unwrapComponents(text: string, dropped: (name: string) => void):
 }
 
 /** What a folded part is called stands over it, as nothing is folded here. */
-function _withoutSummaries(text: string): string {
+function withoutSummaries(text: string): string {
   const summary =
     /^([ \t]*)(<details[^>]*>)?\s*<summary\b[^>]*>\s*((?:(?!<\/summary)[\s\S]){0,500})<\/summary>/gm;
   return text.replace(summary, (_, indent: string, details = "", words: string) => {

@@ -138,15 +138,20 @@ export function frontMatterOf(
     "featured",
     "owner",
   ] as const;
+  // A title that has to be cut stands whole where it is read and found.
+  const whole = title.length > 120 ? title : "";
   const base = {
     id,
     title: shorten(title, 120),
-    description: shorten(textField(fields, "description", "summary", "excerpt", "subtitle"), 300),
+    description: shorten(
+      textField(fields, "description", "summary", "excerpt", "subtitle") || whole,
+      300,
+    ),
     modules: [...new Set(tags)].filter((tag) => modules.includes(tag)),
     created: dayField(fields, ...created, ...updated) ?? given.created,
     updated: dayField(fields, ...updated),
     aliases: [
-      ...(title.length > 120 ? [shorten(title, 200)] : []),
+      ...(whole === "" ? [] : [shorten(whole, 200)]),
       ...searchWords(fields, modules, title),
     ].slice(0, 60),
     confidence: isDraft

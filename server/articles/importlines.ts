@@ -25,6 +25,8 @@ export function plainMarkdown(body: string, say: (remark: string) => void): stri
     (part: string) => unwrapComponents(part, dropped("The component")),
     tightTables,
     wholeQuotes,
+    wholeAddresses,
+    withoutLoneFences,
   ];
   return unmask(steps.reduce((part, step) => step(part), text));
 }
@@ -119,6 +121,30 @@ function wholeQuotes(text: string): string {
       else if (quote[1] === "" && indent !== "") return indent + line;
       else indent = quote[1]!;
       return line;
+    })
+    .join("\n");
+}
+
+/** Addresses with spaces, as note-taking programs write them, need brackets to be addresses. */
+const wholeAddresses = (text: string): string =>
+  text.replace(
+    /(\]\()((?:#|[./\w])[^()<>\n"']*[^\s()<>"'][ \t]+[^()<>\n"']*[^\s()<>"'])\)/g,
+    "$1<$2>)",
+  );
+
+/** A fence that closes nothing would be read as words. */
+function withoutLoneFences(text: string): string {
+  let open = 0;
+  return text
+    .split("\n")
+    .filter((line) => {
+      const [, , name = ""] = /^[ \t>]*(:{3,})[ \t]*(.*)$/.exec(line) ?? [];
+      if (!/^[ \t>]*:{3,}/.test(line)) return true;
+      if (/^[\w\u4e00-\u9fff]/.test(name)) open += 1;
+      else if (name.trim() === "") open -= 1;
+      const isLone = open < 0;
+      open = Math.max(0, open);
+      return !isLone;
     })
     .join("\n");
 }

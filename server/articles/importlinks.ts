@@ -98,8 +98,9 @@ function link(node: Link, { link: lead, anchors, say }: Known): Nodes[] {
     say(`The link to ${short(node.url)} ${why}: its words were kept as text.`);
     return node.children;
   }
-  const heading = target.url.startsWith("#") ? anchors.get(target.url.slice(1)) : undefined;
-  return [{ ...node, url: heading === undefined ? target.url : `#${heading}` }];
+  if (!target.url.startsWith("#")) return [{ ...node, url: target.url }];
+  const id = target.url.slice(1);
+  return [{ ...node, url: `#${anchors.get(id) ?? (/\s/.test(id) ? slugOf(id) : id)}` }];
 }
 
 function picture(node: Image, { picture: find, say }: Known): Nodes[] {
@@ -125,7 +126,7 @@ function picture(node: Image, { picture: find, say }: Known): Nodes[] {
 
 const short = (url: string): string => (url.length > 120 ? `${url.slice(0, 119)}…` : url);
 
-const attributes = /^\{(?:[:.#]|(?:target|rel|width|height|class|style|id)=)[^{}\n]*\}/;
+const attributes = /^[ \t]?\{(?:[:.#]|(?:target|rel|width|height|class|style|id)=)[^{}\n]*\}/;
 
 /** `[text](url){.class}` and kramdown's `{: .class}` are for another program. */
 function withoutAttributes(nodes: readonly Nodes[]): Nodes[] {
@@ -137,7 +138,7 @@ function withoutAttributes(nodes: readonly Nodes[]): Nodes[] {
     )
       ? node.value.replace(attributes, "")
       : node.value;
-    value = value.replace(/(?:^|\n)\{:[^{}\n]*\}[ \t]*$/, "");
+    value = value.replace(/(?:^|\n)\{[:.][^{}\n]*\}[ \t]*$/, "");
     return value === "" ? [] : [{ ...node, value }];
   });
 }

@@ -101,7 +101,7 @@ function planned(
     remarks.push({
       path,
       remark:
-        "Its title was longer than 120 characters and was cut; the whole title is among its search words.",
+        "Its title was longer than 120 characters and was cut; the whole title is its description and a search word.",
     });
   if (front.confidence === "wip")
     remarks.push({

@@ -15,6 +15,7 @@ import {
 } from "./articles.repo.ts";
 import { decisionsOf } from "./decisions.ts";
 import { buildDraft, type ResolvedTicket } from "./draft.ts";
+import { namesIn, type TicketForDraft } from "./questions.service.ts";
 import { freeSlug, proposeSlug } from "./slug.ts";
 import { lastSubstantive } from "./substantive.ts";
 
@@ -82,9 +83,7 @@ export async function promote(
   });
 }
 
-type Ticket = NonNullable<Awaited<ReturnType<typeof ticketForDraft>>>;
-
-function newDraft(deps: Deps, ticket: Ticket, articleId: string, at: Date) {
+function newDraft(deps: Deps, ticket: TicketForDraft, articleId: string, at: Date) {
   const built = buildDraft(resolvedTicket(deps, ticket));
   const { categories, modules } = deps.content();
   const locale = ticket.locale as Locale;
@@ -126,12 +125,11 @@ export function takenSlugs(deps: Deps, locale: Locale, category: string): Set<st
 
 type Snapshot = { answers?: Record<string, unknown>; context?: Record<string, unknown> } | null;
 
-function resolvedTicket(deps: Deps, ticket: Ticket): ResolvedTicket {
+function resolvedTicket(deps: Deps, ticket: TicketForDraft): ResolvedTicket {
   const locale = ticket.locale as Locale;
   const { answers = {}, context = {} } = (ticket.snapshot?.data as Snapshot) ?? {};
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const said = (kind: string) => ticket.messages.filter((message) => message.kind === kind);
-  const staff = said("public").flatMap(({ user }) => user?.name ?? []);
   const product = deps.content().modules.find(({ id }) => id === ticket.module);
   return {
     locale,
@@ -149,9 +147,7 @@ function resolvedTicket(deps: Deps, ticket: Ticket): ResolvedTicket {
       : null,
     resolution: lastSubstantive(said("public").map(({ body }) => body)),
     searches: Array.isArray(context.searches) ? context.searches.map(String) : [],
-    knownNames: [ticket.customer.name ?? "", ticket.customer.company ?? "", ...staff].filter(
-      Boolean,
-    ),
+    knownNames: namesIn(ticket),
     allowedPhones: [deps.content().site.hotline].filter(Boolean),
   };
 }

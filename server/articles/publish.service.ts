@@ -13,15 +13,9 @@ import {
   newestRevision,
   type StoredDraft,
 } from "./articles.repo.ts";
-import { blanked, openQuestions } from "./decisions.ts";
-import {
-  assertComplete,
-  fileOf,
-  mayReview,
-  redactionOptions,
-  sha256,
-  textOf,
-} from "./draft.service.ts";
+import { blanked } from "./decisions.ts";
+import { assertComplete, fileOf, mayReview, sha256 } from "./draft.service.ts";
+import { questionsOf } from "./questions.service.ts";
 
 export type Publication = {
   articleId: string;
@@ -89,14 +83,14 @@ async function assertPublishable(
     throw new Problem(draft.authorId === agent.id ? "reviewer_is_author" : "not_allowed");
   if (may === "self" && !confirmSelf) throw new Problem("reviewer_is_author");
   assertComplete(draft);
-  const { pending, found } = openQuestions(textOf(draft), draft.redactions, redactionOptions(deps));
+  const { pending, found } = await questionsOf(deps, draft);
   if (pending + found.length > 0)
     throw new Problem("draft_has_suspects", { count: pending + found.length });
   return may === "self";
 }
 
 /** The file as it will lie there; an existing one keeps its comments and the spelling of what didn't change. */
-function fileText(deps: Deps, draft: StoredDraft, file: string | null): string {
+export function fileText(deps: Deps, draft: StoredDraft, file: string | null): string {
   const before = file === null ? null : parse(file);
   const day = deps.now().toISOString().slice(0, 10);
   const frontMatter = before?.ok ? { ...draft.frontMatter, updated: day } : draft.frontMatter;

@@ -1,8 +1,8 @@
 import type { Tx } from "../db.ts";
 import type { BeaconRow } from "./beaconrow.ts";
+import type { EventRow } from "./eventrow.ts";
 import type { Traffic } from "./events.ts";
 import { siteId } from "./network.ts";
-import type { EventRow } from "./sessions.ts";
 
 /** Rows whose id is known already are left out. @returns how many were new. */
 export async function insertEvents(tx: Tx, rows: readonly BeaconRow[]): Promise<number> {

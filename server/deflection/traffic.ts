@@ -2,8 +2,9 @@
 import type { Traffic } from "./events.ts";
 import type { Visit } from "./visits.ts";
 
+// "Cubot" makes phones.
 const machines =
-  /bot\b|bot[/_-]|crawl|spider|slurp|headless|phantomjs|puppeteer|playwright|selenium|lighthouse|pagespeed|preview|facebookexternalhit|embedly|curl|wget|python|okhttp|axios|node-fetch|undici|go-http|java\/|libwww|httpclient|monitor|uptime|pingdom|statuscake/i;
+  /(?<!cu)bot(?![a-z])|crawl|spider|slurp|headless|phantomjs|puppeteer|playwright|selenium|lighthouse|pagespeed|preview|facebookexternalhit|embedly|curl|wget|python|okhttp|axios|node-fetch|undici|go-http|java\/|libwww|httpclient|monitor|uptime|pingdom|statuscake/i;
 
 /** By what a single request shows. Browsers name themselves and their language. */
 export function trafficOf(request: {

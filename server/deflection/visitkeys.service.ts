@@ -18,13 +18,13 @@ export async function visitKeysOf(
   const salts = await saltsByDay(tx, beacons);
   const candidates = beacons.map(({ sender, at }) => keysUnder(salts.get(dayOf(at))!, sender));
   const yesterdays = candidates.flatMap((keys) => keyOfAge(keys, 1) ?? []);
-  const oldest = beacons[0]!.at.getTime() - defaultParams.visitGap;
-  const seen = await lastSeen(tx, yesterdays, new Date(oldest));
+  // Beacons taken in together are moments apart: the first one's half hour is everybody's.
+  const since = new Date(beacons[0]!.at.getTime() - defaultParams.visitGap);
+  const seen = await lastSeen(tx, yesterdays, since);
   return beacons.map(({ at }, i) => {
     const yesterday = keyOfAge(candidates[i]!, 1);
-    const last = yesterday === undefined ? undefined : seen.get(yesterday);
-    const goesOn = last && at.getTime() - last.getTime() <= defaultParams.visitGap;
-    const key = goesOn ? yesterday! : keyOfAge(candidates[i]!, 0)!;
+    const goesOn = yesterday !== undefined && seen.has(yesterday);
+    const key = goesOn ? yesterday : keyOfAge(candidates[i]!, 0)!;
     seen.set(key, at);
     return key;
   });

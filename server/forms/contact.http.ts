@@ -22,6 +22,9 @@ const confirmSchema = z.object({
   locale: localeSchema,
 });
 
+/** Files are cut off past the limit instead of ending everything; that they are cut is found out. */
+const toTheEnd = { throwFileSizeLimit: false, preservePath: false };
+
 export async function contactRoutes(
   http: FastifyInstance,
   { deps }: { deps: Deps },
@@ -32,7 +35,7 @@ export async function contactRoutes(
     refuse(deps, reply, { error, locale: localeOf(request), fields: new Map() });
 
   http.post("/api/contact", { ...limit, errorHandler }, async (request, reply) => {
-    const { fields, files, problem } = await readParts(deps, request.parts());
+    const { fields, files, problem } = await readParts(deps, request.parts(toTheEnd));
     const locale = localeSchema.catch("en").parse(firstOf(fields, "locale"));
     try {
       if (problem) throw problem;

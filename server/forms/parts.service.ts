@@ -1,5 +1,5 @@
 /** Reads a posted form with its files, to the end, whatever is wrong with one of them. */
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { storeUpload } from "../attachments/attachments.service.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
@@ -30,12 +30,15 @@ export async function readParts(deps: Deps, parts: AsyncIterable<unknown>): Prom
   return { fields, files, problem };
 }
 
-/** @returns the file's id, or why it was refused. */
-async function take(deps: Deps, name: string, stream: Readable, field: string) {
+/** @returns the file's id, or why it was refused; the rest of it is read and dropped. */
+async function take(deps: Deps, name: string, file: Readable, field: string) {
   try {
+    // A stream that is given up on would end the reading of the whole form.
+    const stream = Readable.from(file.iterator({ destroyOnReturn: false }));
     return (await storeUpload(deps, { name, stream })).id;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    file.resume();
     return new Problem(error.code, { ...error.params, field });
   }
 }

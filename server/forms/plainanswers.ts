@@ -30,8 +30,9 @@ export function typedText(
   locale: Locale,
   fields: Posted,
 ): { label: string; value: string }[] {
-  return form.fields.flatMap(({ id, label }) => {
+  return form.fields.flatMap(({ id, label, options }) => {
     const value = firstOf(fields, id).trim();
-    return value ? [{ label: label[locale], value }] : [];
+    const chosen = options.find((option) => option.id === value)?.label[locale];
+    return value ? [{ label: label[locale], value: chosen ?? value }] : [];
   });
 }

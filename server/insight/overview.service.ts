@@ -2,7 +2,8 @@
 
 import { reportZone } from "../deflection/reportday.ts";
 import type { Deps } from "../deps.ts";
-import { countClocks, countEpisodes, countFlow, openTickets } from "./insight.repo.ts";
+import { countClocks } from "./attainment.repo.ts";
+import { countEpisodes, countFlow, openTickets } from "./insight.repo.ts";
 import {
   type Count,
   dueTimes,

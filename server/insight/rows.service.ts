@@ -1,6 +1,7 @@
 /** The rows behind each number of the insight page: as many as the number says. */
 import type { Deps } from "../deps.ts";
-import { listClocks, listEpisodes, listFlow, openTickets, type Page } from "./insight.repo.ts";
+import { listClocks } from "./attainment.repo.ts";
+import { listEpisodes, listFlow, openTickets, type Page } from "./insight.repo.ts";
 import {
   type ClockMeasure,
   clockMeasures,

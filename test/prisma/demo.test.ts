@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customers } from "../../prisma/demo/customers.ts";
 import { stories } from "../../prisma/demo/stories.ts";
-import { seedTickets } from "../../prisma/demo-tickets.ts";
+import { type SeededTicket, seedTickets } from "../../prisma/demo-tickets.ts";
 import { demoMark, seedDemo } from "../../prisma/seed.ts";
 import type { Deps } from "../../server/deps.ts";
 import type { Publisher } from "../../server/publishing/publisher.service.ts";
@@ -14,13 +14,7 @@ const catalog = readCatalog("content");
 const publisher = { catalog: () => catalog } as Publisher;
 const tuesday = new Date("2026-11-17T11:00:00+08:00");
 
-let app: TestApp | undefined;
-afterEach(() => app?.stop());
-
-const open = async (at: Date): Promise<TestApp> => {
-  app = await testApp({ at, publisher });
-  return app;
-};
+const open = (at: Date): Promise<TestApp> => testApp({ at, publisher });
 
 const whole = {
   clocks: true,
@@ -53,11 +47,18 @@ describe.each([
   ["the night before a Sunday", new Date("2026-11-22T03:00:00+08:00")],
   ["the third day of National Day", new Date("2026-10-03T15:20:00+08:00")],
 ])("seeded on %s", (_, now) => {
-  test("every state of a desk is there, and nothing is wrong by accident", async () => {
-    const { deps } = await open(now);
-    await hireStaff(app!);
-    await seedTickets(deps);
-    const tickets = await all(deps);
+  let app: TestApp;
+  let seeded: SeededTicket[];
+  let tickets: Stored[];
+  beforeAll(async () => {
+    app = await open(now);
+    await hireStaff(app);
+    seeded = await seedTickets(app.deps);
+    tickets = await all(app.deps);
+  });
+  afterAll(() => app.stop());
+
+  test("every state of a desk is there, and nothing is wrong by accident", () => {
     const active = tickets.filter(isActive);
     const count = (is: (ticket: Stored) => unknown) => active.filter(is).length;
     const status = (wanted: string) => tickets.filter((ticket) => ticket.status === wanted);
@@ -85,11 +86,7 @@ describe.each([
     expect(ms(due.dueAt)! - now.getTime()).toBeLessThan(45 * 60_000);
   });
 
-  test("the month before is one that a good desk could have had", async () => {
-    const { deps } = await open(now);
-    await hireStaff(app!);
-    const seeded = await seedTickets(deps);
-    const tickets = await all(deps);
+  test("the month before is one that a good desk could have had", () => {
     expect(tickets).toHaveLength(stories.length);
     expect(seeded.map(({ ticketId }) => ticketId)).toEqual(tickets.map(({ id }) => id));
 
@@ -112,27 +109,26 @@ describe.each([
     const kept = tickets.flatMap(({ clocks }) => clocks.filter((c) => c.metric === "promise"));
     expect(kept.filter(({ breachedAt }) => breachedAt)).toHaveLength(1);
   });
-});
 
-test("knowledge came of it: articles used, drafts begun, reasons given", async () => {
-  const { deps } = await open(tuesday);
-  await hireStaff(app!);
-  await seedTickets(deps);
-  const tickets = await all(deps);
-  const used = tickets.flatMap(({ links }) => links.filter(({ role }) => role === "resolved_by"));
-  expect(used.length).toBeGreaterThan(50);
-  const drafts = await deps.db.articleDraft.findMany({ orderBy: { locale: "asc" } });
-  expect(drafts.map(({ locale, state }) => [locale, state])).toEqual([
-    ["en", "in_review"],
-    ["zh", "draft"],
-  ]);
-  expect(tickets.filter(({ captureChoice }) => captureChoice === "skip").length).toBeGreaterThan(3);
-  const [file, ...more] = tickets.flatMap(({ attachments }) => attachments);
-  expect([file?.name, file?.mime, more]).toEqual(["hub2-restart.log", "text/plain", []]);
+  test("knowledge came of it: articles used, drafts begun, reasons given", async () => {
+    const used = tickets.flatMap(({ links }) => links.filter(({ role }) => role === "resolved_by"));
+    expect(used.length).toBeGreaterThan(50);
+    const drafts = await app.deps.db.articleDraft.findMany({ orderBy: { locale: "asc" } });
+    expect(drafts.map(({ locale, state }) => [locale, state])).toEqual([
+      ["en", "in_review"],
+      ["zh", "draft"],
+    ]);
+    expect(tickets.filter(({ captureChoice }) => captureChoice === "skip").length).toBeGreaterThan(
+      3,
+    );
+    const [file, ...more] = tickets.flatMap(({ attachments }) => attachments);
+    expect([file?.name, file?.mime, more]).toEqual(["hub2-restart.log", "text/plain", []]);
+  });
 });
 
 test("a start that was cut short is completed by the next, without doubling", async () => {
-  const { deps } = await open(tuesday);
+  const app = await open(tuesday);
+  const { deps } = app;
   let left = 40;
   const transaction = deps.db.$transaction.bind(deps.db) as (...args: unknown[]) => unknown;
   const dying = new Proxy(deps.db, {
@@ -148,7 +144,7 @@ test("a start that was cut short is completed by the next, without doubling", as
   expect(some).toBeLessThan(stories.length);
   expect(await deps.db.setting.count({ where: { key: demoMark } })).toBe(0);
 
-  app!.clock.advance({ minutes: 3 });
+  app.clock.advance({ minutes: 3 });
   const { logins } = await seedDemo(deps);
   const tickets = await all(deps);
   expect(tickets).toHaveLength(stories.length);
@@ -158,6 +154,7 @@ test("a start that was cut short is completed by the next, without doubling", as
 
   expect(await seedDemo(deps)).toEqual({ logins });
   expect(await deps.db.ticket.count()).toBe(stories.length);
+  await app.stop();
 });
 
 test("what is written holds together", () => {

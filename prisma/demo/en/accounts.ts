@@ -58,7 +58,7 @@ export const accounts: Short[] = [
     subject: "What exactly is deleted when I delete my account?",
     text: "I'd like a list, not a promise.",
     talk: [
-      "Hello Peter, I'm sorry that a plain list took us more than a day. Here it is. At once: recordings, events, shares, device bindings, your name and address. After 7 days, because you may change your mind: the account itself. Kept, because the law says so: invoices, for the years your country prescribes, without any link to devices. Nothing else.",
+      "Hello Peter, I'm sorry that a plain list took us so long. Here it is. For 15 days nothing, because you may change your mind: the account is only closed. Then: recordings, events, shares, device bindings, your name and address, all of it for good. Kept, because the law says so: invoices, for the years your country prescribes, without any link to devices. Nothing else.",
     ],
     cause: "how_to",
     why: "",
@@ -72,9 +72,9 @@ export const accounts: Short[] = [
     category: "account",
     module: "app",
     subject: "Two-step verification on a tablet without a phone",
-    text: "I have it on now, after that business. The tablet in the kitchen asks for a code every day.",
+    text: "I've had it on since last month. The tablet in the kitchen asks for a code every single day.",
     talk: [
-      'Hello Ruth, tick "Trust this device" on the tablet when you enter the code; it then asks every 90 days. Only do that on devices that don\'t leave the house. You can take the trust back under Account > Security > Devices.',
+      'Hello Ruth, tick "Trust this device" on the tablet when you enter the code; it then asks every 30 days. Only do that on devices that don\'t leave the house. You can take the trust back on the same page.',
     ],
     cause: "how_to",
     why: "",
@@ -89,7 +89,7 @@ export const accounts: Short[] = [
     subject: "Where's the cancel button?",
     text: "Looked for ten minutes. Feels like it's hidden.",
     talk: [
-      "Hi Scott, Account > Plan > Manage > Cancel, at the very bottom, and I've passed on that you looked for ten minutes. Recordings stay for another 7 days after that, so save what you need.",
+      "Hi Scott, Me > Heronby Cloud, tap your plan, then Manage > Cancel plan, at the very bottom, and I've passed on that you looked for ten minutes. Recordings stay for another 7 days after that, so save what you need.",
     ],
     cause: "how_to",
     why: "",
@@ -104,7 +104,7 @@ export const accounts: Short[] = [
     subject: '"Payment failed" although my card works elsewhere',
     text: "Plan ends in four days, it says.",
     talk: [
-      'Hello Nadia, your bank answers "online payments abroad not allowed". Many banks in the UAE have a switch for it in their app; or use another card under Account > Plan > Payment. We try three times within 7 days, so nothing is lost yet.',
+      'Hello Nadia, your bank answers "online payments abroad not allowed". Many banks in the UAE have a switch for it in their app; or use another card under Me > Heronby Cloud > Payments. We try three times within 7 days, so nothing is lost yet.',
     ],
     cause: "third_party",
     why: "Bank blocks foreign online payments.",
@@ -119,7 +119,7 @@ export const accounts: Short[] = [
     subject: "If I go yearly now, do I lose the rest of the month?",
     text: "Paid on the 3rd.",
     talk: [
-      "Hello Tunde, no: what's left of the month is taken off the yearly price on the day you change. Account > Plan > Change > Yearly shows the exact sum before you confirm.",
+      "Hello Tunde, no: what's left of the month is taken off the yearly price on the day you change. Me > Heronby Cloud > Manage > Change plan shows the exact sum before you confirm.",
     ],
     cause: "how_to",
     why: "",

@@ -41,7 +41,7 @@ export const cameras: Short[] = [
     subject: "140 alerts a day, all of them my birch tree",
     text: "It's windy here. How do I tell the camera that a tree is not a burglar?",
     talk: [
-      "Hello Ben, 140 would drive me out of the house too. Two settings: under Settings > Motion > Zones draw the zone so that the crown of the birch lies outside, and set Detect to People. Leave sensitivity where it is; turning it down also loses people at a distance.",
+      "Hello Ben, 140 would drive me out of the house too. Two settings: under Settings > Motion detection > Zones draw the zone so that the crown of the birch lies outside, and set Detect to People. Leave sensitivity where it is; turning it down also loses people at a distance.",
     ],
     cause: "how_to",
     why: "Motion zone covered a moving tree.",
@@ -56,7 +56,7 @@ export const cameras: Short[] = [
     subject: "Camera offline since Eir swapped the router",
     text: "New router on Tuesday. Phone and telly are grand, the two cameras in the shed are offline since.",
     talk: [
-      "Hello Dermot, the cameras still knock at the old network's door. Quickest way: give the new router the old network's name and password, then they find home by themselves. If you'd rather keep the new name, each camera needs Settings > Network > Change Wi-Fi, with the phone standing beside it.",
+      "Hello Dermot, the cameras still knock at the old network's door. Quickest way: give the new router the old network's name and password, then they find home by themselves. If you'd rather keep the new name, each camera needs Settings > Wi-Fi, with the phone standing beside it.",
     ],
     cause: "network",
     why: "New router with another network name.",
@@ -69,7 +69,7 @@ export const cameras: Short[] = [
     category: "setup",
     module: "cam",
     subject: "Would a repeater help in the shed, or a better antenna?",
-    text: "The cameras are back, thanks. One of them shows one bar, the shed is 25 metres from the house.",
+    text: "One of the two cameras in the shed shows a single bar. The shed is 25 metres from the house.",
     talk: [
       "A repeater, and put it in the last window of the house facing the shed, not in the shed itself: it can only repeat what it hears. You want 3 bars or more under Device info. The antenna of the Cam X can't be changed.",
     ],
@@ -100,7 +100,7 @@ export const cameras: Short[] = [
     text: "From eight to ten in the evening the picture stops for ten seconds, then jumps. In the daytime it's fluid.",
     talk: [
       "Hello Claire, eight in the evening is when a whole street watches films. Could you do a speed test near the camera at half past eight and tell me the upload?",
-      "> Upload 1.1 Mbit/s at 20:30, 9 at noon.",
+      "> I measured it for my provider last week: upload 1.1 Mbit/s at 20:30, 9 at noon.",
       "There it is: 2K wants 4 Mbit/s, 1080p wants 2. Set Settings > Video > Quality to Auto, and it'll go down in the evening by itself instead of freezing. Your provider should hear about the 1.1 as well.",
     ],
     cause: "network",
@@ -133,7 +133,7 @@ export const cameras: Short[] = [
     text: "A truck hit my mailbox on Tuesday last week. I saw the clip on Wednesday, now it's not there. The insurance wants it.",
     talk: [
       "Hi Scott, I know that this one matters. You're on Plus, which keeps 7 days, and the clip was 8 days old when you wrote. I'm checking whether a copy is in your phone's cache or on the card in the camera, and will tell you by {promise}.",
-      "Hi Scott, the cloud copy is gone for good, and nobody can bring it back; I won't pretend otherwise. But your camera has a card in it: open Playback > SD card > that day. The clip from 16:42 is there, I can see its entry from here (not the picture). Save it today; the card goes round in about 12 days.",
+      "Hi Scott, the cloud copy is gone for good, and nobody can bring it back; I won't pretend otherwise. But your camera has a card in it: open Playback > SD card > that day. The clip from 16:42 is there, I can see its entry from here (not the picture). Save it today; the card goes round in about three weeks.",
     ],
     cause: "how_to",
     why: "Plus keeps 7 days; the card had it.",

@@ -11,7 +11,7 @@ export const house: Short[] = [
     subject: "No motion alerts on my new iPhone",
     text: "Got a new phone on Saturday, restored from backup, everything works except that the Heronby app never alerts me. My husband's phone gets them.",
     talk: [
-      'Hi Grace, after a restore iOS sometimes keeps the old phone\'s notification key. Could you sign out in the app (Account > Sign out), sign in again, and walk past the camera? And tell me whether Settings > Notifications > Heronby shows "Allow".',
+      'Hi Grace, after a restore iOS sometimes keeps the old phone\'s notification key. Could you sign out in the app (Me > Sign out), sign in again, and walk past the camera? And tell me whether Settings > Notifications > Heronby shows "Allow".',
       "> Signed out and in, and there it was before I'd even reached the kitchen. It had said Allow the whole time.",
       "Lovely. The sign-in made a fresh key for the new phone. Should it ever go quiet again after a big iOS update, the same trick helps.",
     ],
@@ -92,7 +92,7 @@ export const house: Short[] = [
     subject: "Is it normal that the doorbell battery lasts three weeks in winter?",
     text: "In summer it was four months. We're at minus ten now.",
     talk: [
-      "Hello Ingrid, three weeks is short even for minus ten; six to eight would be usual. Turn Settings > Motion > Distance to Near: every passer-by costs a minute of video, and cold batteries pay double. If it doesn't reach six weeks then, we'll change the battery: it's under warranty for six months.",
+      "Hello Ingrid, three weeks is short even for minus ten; six to eight would be usual. Turn Settings > Motion detection > Distance to Near: every passer-by costs a minute of video, and cold batteries pay double. If it doesn't reach six weeks then, we'll change the battery: it's under warranty for six months.",
     ],
     cause: "how_to",
     why: "Frost and motion range on Far.",
@@ -122,7 +122,7 @@ export const house: Short[] = [
     subject: "Eleventh sensor refuses to pair",
     text: "Ten went in without a hitch. The eleventh blinks blue and then gives up. We have 32 more to install this week.",
     talk: [
-      "Hello Marcus, the hub takes 64, so it isn't full. I'm comparing your hub's radio log with the serials of the box you got and will tell you what's wrong with the eleventh by {promise}.",
+      "Hello Marcus, the hub isn't full by far. I'm comparing your hub's radio log with the serials of the box you got and will tell you what's wrong with the eleventh by {promise}.",
       "Hello Marcus, found: numbers 11 to 20 of that box were paired with a test hub in the factory and never released. I've released them from here. Hold the button for 10 seconds and they'll pair like the first ten.",
     ],
     cause: "product_fault",
@@ -137,7 +137,7 @@ export const house: Short[] = [
     subject: "Moving flats: do I have to pair everything again?",
     text: "Hub, 9 sensors, 2 cameras, new internet provider.",
     talk: [
-      "Hello Nadia, only the cameras. The sensors belong to the hub and come along without a word; the hub takes the new internet by cable. For the two cameras use Settings > Network > Change Wi-Fi in the new flat. Plug the hub in first.",
+      "Hello Nadia, only the cameras. The sensors belong to the hub and come along without a word; the hub takes the new internet by cable. For the two cameras use Settings > Wi-Fi in the new flat. Plug the hub in first.",
     ],
     cause: "how_to",
     why: "",
@@ -168,7 +168,7 @@ export const house: Short[] = [
     subject: "How do I let my sister watch, but not listen?",
     text: "She looks after the cat. I don't need her to hear me on the phone.",
     talk: [
-      "Hello Amara, invite her under the camera > Share, and in the step \"What may they do\" leave Sound and Talk off. She'll see the cat, silently. You can take the share back with one tap when you're home.",
+      "Hello Amara, invite her under the camera > Settings > Sharing > Invite, and in the step \"What may they do\" leave Sound and Talk off. She'll see the cat, silently. You can take the share back with one tap when you're home.",
     ],
     cause: "how_to",
     why: "",

@@ -168,7 +168,7 @@ export const purchases: Short[] = [
     subject: "Invoice for the yearly plan, for my tax return",
     text: "I can only find monthly ones from before I changed.",
     talk: [
-      "Hello Claire, the yearly one lies under Account > Plan > Invoices > This year, beneath the monthly ones; one has to scroll on a phone. I've also sent it to your mailbox just now.",
+      "Hello Claire, the yearly one lies under Me > Heronby Cloud > Payments, beneath the monthly ones; one has to scroll on a phone. I've also sent it to your mailbox just now.",
     ],
     cause: "how_to",
     why: "",
@@ -228,7 +228,7 @@ export const purchases: Short[] = [
     subject: "Cam X full of mist after a week of rain",
     text: "It's meant to be waterproof. There's water behind the glass, I can see it run.",
     talk: [
-      "Hello Dermot, sorry that you waited more than a day for this. Water behind the glass of a Cam X is our fault, not the rain's: IP65 means that rain stays outside. You get a new one under warranty; the return label is in your mailbox, and the new camera leaves as soon as the carrier has scanned the old one.",
+      "Hello Dermot, sorry for the wait. Water behind the glass of a Cam X is our fault, not the rain's: IP65 means that rain stays outside. You get a new one under warranty; the return label is in your mailbox, and the new camera leaves as soon as the carrier has scanned the old one.",
     ],
     cause: "product_fault",
     why: "Seal failed, 14 months old, replaced under warranty.",
@@ -261,7 +261,7 @@ export const purchases: Short[] = [
     subject: "Do you take purchase orders from a school district?",
     text: "Eight leak sensors and a hub for the boiler rooms. They can't pay by card.",
     talk: [
-      "Hello Ruth, we do, and I'm sorry that this sat in the queue over a day. Send the purchase order as a PDF to this ticket, with the name as it should stand on the invoice; payment within 30 days by transfer.",
+      "Hello Ruth, we do, and I'm sorry that this sat in the queue for so long. Send the purchase order as a PDF to this ticket, with the name as it should stand on the invoice; payment within 30 days by transfer.",
     ],
     cause: "how_to",
     why: "",

@@ -9,9 +9,9 @@ export const running: Story[] = [
     category: "troubleshooting",
     module: "cam",
     subject: "All 14 cameras at our three clinics went offline at the same moment",
-    text: `This morning all 14 Cam X in our three clinics dropped off within the same minute. Three different buildings, three different internet providers, so I don't believe it's our Wi-Fi. The app says "Can't reach the service (E-503)" and live view just spins.
+    text: `Half an hour ago all 14 Cam X in our three clinics dropped off within the same minute. Three different buildings, three different internet providers, so I don't believe it's our Wi-Fi. The app says "Can't reach the service (E-503)" and live view just spins.
 
-Two of the cameras watch the overnight ward. My nurses are now walking over every ten minutes because they can't see the animals in recovery. Please treat this accordingly.`,
+Two of the cameras watch the recovery ward. My nurses are now walking over every ten minutes because they can't see the animals on the drip. Please treat this accordingly.`,
     fields: {
       device: "Cam X, 14 of them; for example HX2-7Q41-0093",
       version: "Firmware 3.8.2, app 5.12.0",
@@ -37,7 +37,7 @@ Two of the cameras watch the overnight ward. My nurses are now walking over ever
       priority(
         1.29,
         "P0",
-        "Relay sg-2 is down; every camera routed through it is blind. Overnight ward of a VIP customer without supervision.",
+        "Relay sg-2 is down; every camera routed through it is blind. Recovery ward of a VIP customer without supervision.",
       ),
       reply(
         1.24,
@@ -55,12 +55,12 @@ I have your case myself. You'll hear from me by {promise}, with or without news.
       },
       note(
         0.7,
-        "Network team: sg-2 ran out of file handles after last night's deployment; rolling back. Sessions will be moved to sg-1 in batches, Larkfield in the first batch.",
+        "Network team: sg-2 ran out of file handles after the last deployment; rolling back. Sessions will be moved to sg-1 in batches, Larkfield in the first batch.",
         "tom",
       ),
       reply(
         0.5,
-        `Priya, an update as promised. The cause is found: a change we installed on that server last night. It's being taken back, and cameras are moved to another server in batches. Yours are in the first batch.
+        `Priya, an update as promised. The cause is found: a change we had installed on that server shortly before. It's being taken back, and cameras are moved to another server in batches. Yours are in the first batch.
 
 You don't have to restart anything; the cameras will come back one by one. I'll write again by {promise} and tell you how many of the 14 I can see online from here.`,
         0.35,
@@ -185,23 +185,23 @@ If I don't have a date from them when I write to you by {promise}, I'll send you
     },
     read: [168],
     by: "mia",
-    present: { t: 21 },
+    present: { t: 35 },
     steps: [
-      ack(20.9),
+      ack(34.9),
       ask(
-        19.4,
+        33.4,
         `Hello Hannah, thank you for checking seven nights, that saves us a round. One camera, always the same hour, full signal: that smells of something in the house that happens at two o'clock.
 
 Could you look in your router for a schedule at that time (Wi-Fi pause, channel search, nightly restart), and tell me whether this camera is the only one on the 5 GHz band?`,
       ),
       {
         do: "write",
-        t: 16.5,
+        t: 30.5,
         text: "Yes to both! The FRITZ!Box searches for a new 5 GHz channel at 2:00, and only the courtyard camera is on 5 GHz. I wouldn't have thought of it.",
       },
       {
         do: "solve",
-        t: 14.8,
+        t: 28.8,
         text: `Then we have it. During the channel search the 5 GHz band is silent, and this camera waits up to 50 minutes before it tries again.
 
 1. In the app: camera > Settings > Network > Band > 2.4 GHz only. It takes a minute and comes back by itself.

@@ -53,7 +53,7 @@ I use the same password in several places, I know, I know.`,
 
 Please do these two things, in this order:
 1. Open the app, "Forgot password", and choose a password you use nowhere else.
-2. Account > Security > Two-step verification > On.
+2. Me > Account and security > Two-step verification.
 
 I'm going through the access log now and will tell you exactly what was seen, and when, by {promise}.`,
         2,

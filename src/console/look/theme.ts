@@ -2,6 +2,7 @@
 import {
   Badge,
   Button,
+  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -29,8 +30,13 @@ function hue(name: string, strong = name): Shades {
 const hues = ["accent", "open", "risk", "breached", "met"] as const;
 
 const token = (name: string) => `var(--color-${name})`;
-const quiet = ["surface", "surface-strong", "surface-strong", "line", "line-strong"].map(token);
-const loud = ["muted", "muted", "text", "text", "text"].map(token);
+const shades = (names: string): Shades => names.split(" ").map(token) as unknown as Shades;
+
+/** Mantine takes light grounds from the first shades of gray and dark grounds from the last of dark. */
+const gray = shades(
+  "surface surface-strong surface-strong line line-strong muted muted text text text",
+);
+const dark = shades("text text muted line-strong line surface-strong surface ground ground ground");
 
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
@@ -49,8 +55,8 @@ export const theme = createTheme({
     breached: hue("breached"),
     met: hue("met"),
     red: hue("breached"),
-    gray: [...quiet, ...loud] as unknown as Shades,
-    dark: [...loud.toReversed(), ...quiet.toReversed()] as unknown as Shades,
+    gray,
+    dark,
   },
   white: "var(--color-ground)",
   black: "var(--color-text)",
@@ -96,8 +102,18 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: "xs" } }),
     Textarea: Textarea.extend({ defaultProps: { size: "xs" } }),
     Select: Select.extend({ defaultProps: { size: "xs", checkIconPosition: "right" } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: withinMotion } }),
-    Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: withinMotion } }),
+    Combobox: Combobox.extend({ defaultProps: { withinPortal: false } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+        shadow: "md",
+        transitionProps: withinMotion,
+      },
+    }),
+    Popover: Popover.extend({
+      defaultProps: { withinPortal: false, shadow: "md", transitionProps: withinMotion },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         transitionProps: withinMotion,
@@ -139,6 +155,10 @@ const common: Record<string, string> = {
   "--mantine-color-disabled-color": "var(--color-muted)",
   "--mantine-color-disabled-border": "var(--color-line)",
   "--mantine-primary-color-contrast": "var(--color-on-accent)",
+  "--mantine-color-gray-text": "var(--color-text)",
+  "--mantine-color-gray-light": "var(--color-surface-strong)",
+  "--mantine-color-gray-light-hover": "var(--color-surface-strong)",
+  "--mantine-color-gray-light-color": "var(--color-text)",
   ...Object.assign({}, ...hues.map(ofHue)),
 };
 

@@ -22,9 +22,9 @@ export function useSecondsLeft({ leavesAt }: Outgoing): number | null {
 export function OutboxToasts() {
   const { number } = useParams({ strict: false });
   const outgoing = useOutbox();
-  const waiting = outgoing.filter(({ leavesAt }) => leavesAt !== null).at(-1);
-  useCommand("undo", waiting ? () => undo(waiting.slot) : null);
   const elsewhere = outgoing.filter((item) => String(item.number) !== number);
+  const waiting = elsewhere.filter(({ leavesAt }) => leavesAt !== null).at(-1);
+  useCommand("undo", waiting ? () => undo(waiting.slot) : null);
   return (
     <div className={classes.toasts} role="status">
       {elsewhere.map((item) => (

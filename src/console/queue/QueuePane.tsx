@@ -25,10 +25,11 @@ export function QueuePane({ view, text, shown }: Props) {
   });
   useRowKeys(list);
   const tickets = queue.data?.tickets;
+  const Title = shown === null ? "h1" : "h2";
   return (
     <section className={classes.pane} aria-labelledby="queue-title">
       <header className={classes.head}>
-        <h2 id="queue-title">{views[view].label()}</h2>
+        <Title id="queue-title">{views[view].label()}</Title>
         <QueueSearch view={view} text={text} />
       </header>
       <div className={classes.scroll} aria-busy={queue.isPending}>

@@ -20,7 +20,7 @@ export function PersonMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const other = locale === "en" ? "zh" : "en";
   return (
-    <Menu position="top-start" width={220} withinPortal>
+    <Menu position="top-start" width={220} floatingStrategy="fixed">
       <Menu.Target>
         <UnstyledButton className={classes.person ?? ""}>
           <Person name={me.name} size={26} />

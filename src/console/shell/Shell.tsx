@@ -20,6 +20,7 @@ export function Shell() {
   const isPhone = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false });
   const { isLost } = useLiveTickets();
   const { pathname } = useLocation();
+  const isOnTicket = /\/queue\/\w+\/\d/.test(pathname);
   useKeyboard();
   useCommand("help", keys.open);
   useEffect(() => {
@@ -29,7 +30,7 @@ export function Shell() {
     <div className={classes.shell}>
       {isPhone ? (
         <>
-          <TopBar onMenu={rail.open} />
+          {!isOnTicket && <TopBar onMenu={rail.open} />}
           <Drawer
             opened={railShown}
             onClose={rail.close}
@@ -37,7 +38,7 @@ export function Shell() {
             padding={0}
             withCloseButton={false}
             title={m.console_menu()}
-            classNames={{ header: "visually-hidden" }}
+            classNames={{ header: "visually-hidden", body: classes.drawer ?? "" }}
           >
             <Rail onShowKeys={keys.open} />
           </Drawer>

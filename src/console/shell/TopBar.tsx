@@ -10,7 +10,7 @@ import classes from "./shell.module.css";
 export function TopBar({ onMenu }: { onMenu: () => void }) {
   const { view = "" } = useParams({ strict: false });
   return (
-    <header className={classes.topBar}>
+    <nav className={classes.topBar} aria-label={m.console_menu()}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -30,6 +30,6 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       >
         <Search size={18} />
       </ActionIcon>
-    </header>
+    </nav>
   );
 }

@@ -57,6 +57,9 @@ export const isSameDay = (a: Instant, b: Instant): boolean => daysBetween(a, b) 
 export const longDay = (at: Instant): string =>
   format(at, { weekday: "long", day: "numeric", month: "long" });
 
+/** A date to keep: `Saturday 21 November, 02:30`. */
+export const dateAndTime = (at: Instant): string => `${longDay(at)} ${timeOfDay(at)}`;
+
 /** The wall clock somewhere else, or null where the zone is not known to this browser. */
 export function timeIn(zone: string, at: Instant): string | null {
   try {

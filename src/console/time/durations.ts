@@ -27,6 +27,9 @@ function unitsOf(ms: number): [Unit, number][] {
   return ms >= 5 * MINUTE ? lengths.slice(1, 3) : lengths.slice(2);
 }
 
+// Beside hours, Chinese says minutes in one character.
+const short = (text: string): string => text.replace(/(小时) ?(\d+分)钟/, "$1$2");
+
 /** A length of time in at most two units: `2d 4h`, `30h 5m`, `4m 12s`; of `ms` its absolute value. */
 export function duration(ms: number): string {
   let left = Math.abs(ms);
@@ -36,5 +39,5 @@ export function duration(ms: number): string {
     left -= count * length;
     if (count > 0) parts.push(part(unit, count));
   }
-  return parts.join(" ") || part("second", 0);
+  return short(parts.join(" ")) || part("second", 0);
 }

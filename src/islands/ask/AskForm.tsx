@@ -7,7 +7,8 @@ import {
   useState,
 } from "react";
 import { m } from "#messages";
-import { type Answers, checkAnswers, type FormField, isAsked } from "../../../content/forms.ts";
+import { checkAnswers, isAsked } from "../../../content/answers.ts";
+import type { Answers, FormField } from "../../../content/forms.ts";
 import type { SearchResult } from "../../search/search.ts";
 import { ContextList } from "./ContextList.tsx";
 import { generalFault, shownFaults } from "./faults.ts";
@@ -107,7 +108,8 @@ export function AskForm(props: Props) {
       method="post"
       action="/api/contact"
       encType="multipart/form-data"
-      autoComplete="off"
+      // Without script the browser itself brings back what was typed, unless it is told not to.
+      autoComplete={ready ? "off" : undefined}
       noValidate={ready}
       onSubmit={submit}
       onFocus={() => ready && canProve() && loadProof().then((proof) => proof.beginProof(locale))}

@@ -1,5 +1,5 @@
 /** What is typed into the form, kept on this device until it is sent. */
-import { type Answers, answersSchema } from "../../../content/forms.ts";
+import type { Answers } from "../../../content/forms.ts";
 import { newId } from "../ids.ts";
 
 export type Draft = {
@@ -23,10 +23,9 @@ export const emptyDraft = (): Draft => ({ key: newId(), answers: {}, removed: []
 
 export function loadDraft(): Draft | null {
   const kept = read(draftPlace) as Partial<Draft> | null;
-  const answers = answersSchema.safeParse(kept?.answers);
-  if (!kept?.key || !answers.success || isSpent(kept.key)) return null;
-  const { key, removed = [], savedAt = null } = kept;
-  return { key, answers: answers.data, removed, savedAt };
+  if (!kept?.key || !kept.answers || isSpent(kept.key)) return null;
+  const { key, answers, removed = [], savedAt = null } = kept;
+  return { key, answers, removed, savedAt };
 }
 
 export const saveDraft = (draft: Draft): void =>

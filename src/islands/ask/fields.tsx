@@ -33,7 +33,7 @@ export function TextField({ field, answer, fault, set, leave }: FieldProps) {
     id: inputId(field),
     name: field.id,
     value: text,
-    autoComplete: known[field.id] ?? "off",
+    autoComplete: known[field.id],
     required: isPlainlyRequired(field),
     "aria-required": field.required || undefined,
     "aria-invalid": fault !== "" || undefined,

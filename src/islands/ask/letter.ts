@@ -1,4 +1,5 @@
-import { type Form, keepAsked } from "../../../content/forms.ts";
+import { keepAsked } from "../../../content/answers.ts";
+import type { Form } from "../../../content/forms.ts";
 import type { Locale } from "../../../content/schema.ts";
 import { episodeId } from "../visit.ts";
 import { withoutParts } from "./context.ts";

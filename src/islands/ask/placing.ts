@@ -1,5 +1,6 @@
 /** Which field of the form a file belongs to, when fields come and go with the answers. */
-import { type Answers, type Form, type FormField, isAsked } from "../../../content/forms.ts";
+import { isAsked } from "../../../content/answers.ts";
+import type { Answers, Form, FormField } from "../../../content/forms.ts";
 
 /** The fields that take files and are asked for, in the order of the form. */
 export const fileFields = (form: Form, answers: Answers): FormField[] =>

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SearchAnswer } from "../../search/search.ts";
 import { record } from "../events.ts";
+import { newId } from "../ids.ts";
+import { rememberSearch } from "../visit.ts";
 
 /**
  * What stands under the field. `failed` means that nobody has looked; it is never shown as "nothing
@@ -41,9 +43,10 @@ export function useSearch(locale: string, limit: number) {
   /** The id under which this question is noted; noted once, when it is settled or used. */
   const note = useCallback((query: string, results: number): string => {
     if (noted.current?.query === query) return noted.current.id;
-    const id = crypto.randomUUID();
+    const id = newId();
     noted.current = { query, id };
     record({ type: "search", search: id, results });
+    rememberSearch(query);
     return id;
   }, []);
 

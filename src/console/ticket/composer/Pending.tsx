@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Send } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { m } from "#messages";
+import { useCommand } from "../../commands/commands.ts";
 import { Keys } from "../../look/Keys.tsx";
 import { useSecondsLeft } from "../../outbox/OutboxToasts.tsx";
 import { type Outgoing, sendNow, undo } from "../../outbox/outbox.ts";
@@ -18,6 +19,7 @@ export function Pending({ outgoing, onUndone }: { outgoing: Outgoing; onUndone: 
     undo(slot);
     onUndone();
   };
+  useCommand("undo", seconds === null ? null : takeBack);
   return (
     <div className={classes.pending}>
       <p className={classes.preview}>{draftOf(slot).text || m.console_pending_no_text()}</p>

@@ -1,7 +1,7 @@
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { useSettings } from "../../settings.ts";
-import { fullDate } from "../../time/dates.ts";
+import { dateAndTime } from "../../time/dates.ts";
 import classes from "./context.module.css";
 import { answeredFields, readSnapshot, type Snapshot } from "./snapshot.ts";
 
@@ -35,7 +35,7 @@ function shownBeside({ kind, category, module, impact, urgency, customer }: Tick
 
 /** A time is written as a time. */
 const readable = (value: string): string =>
-  /^\d{4}-\d\d-\d\dT[\d:.]+Z?$/.test(value) ? fullDate(Date.parse(value)) : value;
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z?$/.test(value) ? dateAndTime(Date.parse(value)) : value;
 
 const labels: Record<string, () => string> = {
   searches: m.console_context_searches,

@@ -5,7 +5,7 @@ import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { intlLocale } from "../../language.ts";
 import { Person } from "../../look/Person.tsx";
-import { dayName, timeIn, timeOfDay } from "../../time/dates.ts";
+import { dayName, timeIn } from "../../time/dates.ts";
 import { useFromNow } from "../../time/now.ts";
 import classes from "./context.module.css";
 
@@ -69,5 +69,5 @@ const languageName = (locale: string): string =>
 
 function since({ createdAt }: Customer): string {
   const at = createdAt.getTime();
-  return dayName(at) || timeOfDay(at);
+  return dayName(at) || m.console_today();
 }

@@ -1,0 +1,95 @@
+/** What every number of the page is called and how it is counted. */
+import { m } from "#messages";
+import type { MeasureId, RateId } from "./overview.ts";
+
+export type DefinitionId = MeasureId | RateId;
+type Words = { title: () => string; text: () => string };
+const words = (title: () => string, text: () => string): Words => ({ title, text });
+
+const deflection = {
+  explicit_rate: words(m.insight_explicit_rate_title, m.insight_explicit_rate_definition),
+  confirmed_rate: words(m.insight_confirmed_rate_title, m.insight_confirmed_rate_definition),
+  assumed_rate: words(m.insight_assumed_rate_title, m.insight_assumed_rate_definition),
+  submission_rate: words(m.insight_submission_rate_title, m.insight_submission_rate_definition),
+  naive_rate: words(m.insight_naive_rate_title, m.insight_naive_rate_definition),
+};
+const attempts = {
+  episodes: words(m.insight_episodes_title, m.insight_episodes_definition),
+  deflected: words(m.insight_deflected_title, m.insight_deflected_definition),
+  confirmed: words(m.insight_confirmed_title, m.insight_confirmed_definition),
+  assumed: words(m.insight_assumed_title, m.insight_assumed_definition),
+  abandoned: words(m.insight_abandoned_title, m.insight_abandoned_definition),
+  late_contact: words(m.insight_late_contact_title, m.insight_late_contact_definition),
+  submitted: words(m.insight_submitted_title, m.insight_submitted_definition),
+  contacted: words(m.insight_contacted_title, m.insight_contacted_definition),
+  not_submitted: words(m.insight_not_submitted_title, m.insight_not_submitted_definition),
+  pending: words(m.insight_pending_title, m.insight_pending_definition),
+};
+const open = {
+  open: words(m.insight_open_title, m.insight_open_definition),
+  breached: words(m.insight_breached_title, m.insight_breached_definition),
+  at_risk: words(m.insight_at_risk_title, m.insight_at_risk_definition),
+  running: words(m.insight_running_title, m.insight_running_definition),
+  paused: words(m.insight_paused_title, m.insight_paused_definition),
+  idle: words(m.insight_idle_title, m.insight_idle_definition),
+  overdue: words(m.insight_overdue_title, m.insight_overdue_definition),
+  next_hour: words(m.insight_next_hour_title, m.insight_next_hour_definition),
+  today: words(m.insight_today_title, m.insight_today_definition),
+  later: words(m.insight_later_title, m.insight_later_definition),
+  no_due: words(m.insight_no_due_title, m.insight_no_due_definition),
+};
+const clocks = {
+  attainment_ack: words(m.insight_attainment_ack_title, m.insight_attainment_ack_definition),
+  due_ack: words(m.insight_due_ack_title, m.insight_due_ack_definition),
+  met_ack: words(m.insight_met_ack_title, m.insight_met_ack_definition),
+  missed_ack: words(m.insight_missed_ack_title, m.insight_missed_ack_definition),
+  attainment_first_reply: words(
+    m.insight_attainment_first_reply_title,
+    m.insight_attainment_first_reply_definition,
+  ),
+  due_first_reply: words(m.insight_due_first_reply_title, m.insight_due_first_reply_definition),
+  met_first_reply: words(m.insight_met_first_reply_title, m.insight_met_first_reply_definition),
+  missed_first_reply: words(
+    m.insight_missed_first_reply_title,
+    m.insight_missed_first_reply_definition,
+  ),
+  attainment_resolution: words(
+    m.insight_attainment_resolution_title,
+    m.insight_attainment_resolution_definition,
+  ),
+  due_resolution: words(m.insight_due_resolution_title, m.insight_due_resolution_definition),
+  met_resolution: words(m.insight_met_resolution_title, m.insight_met_resolution_definition),
+  missed_resolution: words(
+    m.insight_missed_resolution_title,
+    m.insight_missed_resolution_definition,
+  ),
+  attainment_promise: words(
+    m.insight_attainment_promise_title,
+    m.insight_attainment_promise_definition,
+  ),
+  due_promise: words(m.insight_due_promise_title, m.insight_due_promise_definition),
+  met_promise: words(m.insight_met_promise_title, m.insight_met_promise_definition),
+  missed_promise: words(m.insight_missed_promise_title, m.insight_missed_promise_definition),
+};
+const flow = {
+  opened: words(m.insight_opened_title, m.insight_opened_definition),
+  solved: words(m.insight_solved_title, m.insight_solved_definition),
+};
+
+/** As the page of definitions lists them. */
+export const groups: { title: () => string; entries: Record<string, Words> }[] = [
+  { title: m.charts_group_deflection, entries: deflection },
+  { title: m.charts_group_attempts, entries: attempts },
+  { title: m.charts_group_open, entries: open },
+  { title: m.charts_group_clocks, entries: clocks },
+  { title: m.charts_group_flow, entries: flow },
+];
+
+const all: Record<DefinitionId, Words> = { ...deflection, ...attempts, ...open, ...clocks, ...flow };
+
+export const isDefined = (id: string | undefined): id is DefinitionId =>
+  id !== undefined && Object.hasOwn(all, id);
+export const titleOf = (id: DefinitionId): string => all[id].title();
+export const textOf = (id: DefinitionId): string => all[id].text();
+/** Whether it tells of this moment, whatever the period is. */
+export const isOfNow = (id: DefinitionId): boolean => Object.hasOwn(open, id);

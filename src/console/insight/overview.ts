@@ -1,0 +1,15 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Filter } from "../../../server/insight/period.ts";
+import { type client, trpc } from "../api.ts";
+
+export type Overview = Awaited<ReturnType<typeof client.insight.overview.query>>;
+export type { Count, MeasureId, RateId, Share } from "../../../server/insight/measures.ts";
+
+/** Every number of the page; read again each minute and whenever the reader comes back to it. */
+export const useOverview = (filter: Filter) =>
+  useQuery({
+    ...trpc.insight.overview.queryOptions(filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+    refetchOnWindowFocus: true,
+  });
