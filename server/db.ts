@@ -67,7 +67,13 @@ export function openDatabase(
   url: string,
   max = 20,
 ): { db: Db; pool: pg.Pool; close(): Promise<void> } {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    // Prisma reads times as if every session were on UTC.
+    options: "-c TimeZone=UTC",
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   const db = new PrismaClient({

@@ -56,7 +56,7 @@ export async function buildHttp(
   });
   await http.register(rateLimit, limits(deps));
   await http.register(authRoutes, { auth });
-  await http.register(fastifyTRPCPlugin, trpcOptions(deps, auth));
+  await http.register(fastifyTRPCPlugin, trpcOptions(deps, auth, limiter(http)));
   const withStaff = { deps, agentOf: (request: FastifyRequest) => agentOf(auth, request) };
   await http.register(attachmentRoutes, withStaff);
   await http.register(eventRoutes, withStaff);
@@ -101,14 +101,25 @@ function headers(deps: Deps, hashes: string[]) {
   };
 }
 
-/** Limits are asked for by routes that change something for people without an account. */
+/** Limits are asked for by what changes something for people without an account. */
 const limits = (deps: Deps) => ({
   global: false,
   max: deps.env.RATE_LIMIT,
   timeWindow: 600_000,
-  errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
-    new Problem("rate_limited", { minutes: Math.max(1, Math.ceil(ttl / 60_000)) }),
+  errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) => tooMuch(ttl),
 });
+
+const tooMuch = (ttlMs: number) =>
+  new Problem("rate_limited", { minutes: Math.max(1, Math.ceil(ttlMs / 60_000)) });
+
+/** The same limit for procedures: @throws Problem `rate_limited`. */
+function limiter(http: FastifyInstance): (request: FastifyRequest) => Promise<void> {
+  const check = http.createRateLimit();
+  return async (request) => {
+    const outcome = await check(request);
+    if (!outcome.isAllowed && outcome.isExceeded) throw tooMuch(outcome.ttl);
+  };
+}
 
 async function agentOf(auth: Auth, request: FastifyRequest): Promise<Agent | null> {
   if (!request.headers.cookie) return null;
@@ -123,6 +134,7 @@ async function agentOf(auth: Auth, request: FastifyRequest): Promise<Agent | nul
 function trpcOptions(
   deps: Deps,
   auth: Auth,
+  limit: (request: FastifyRequest) => Promise<void>,
 ): FastifyTRPCPluginOptions<AppRouter> & { prefix: string } {
   return {
     prefix: "/api/trpc",
@@ -134,6 +146,7 @@ function trpcOptions(
         locale: localeOf(req),
         ip: req.ip,
         userAgent: req.headers["user-agent"] ?? "",
+        limit: () => limit(req),
       }),
     },
   };

@@ -15,6 +15,8 @@ export type Context = {
   ip: string;
   /** Browser's name as sent. */
   userAgent: string;
+  /** Counts this request for its address. @throws Problem `rate_limited` when there were too many. */
+  limit(): Promise<void>;
 };
 
 const t = initTRPC.context<Context>().create({
@@ -84,6 +86,12 @@ const logged = t.middleware(async ({ ctx, path, next }) => {
 export const router = t.router;
 /** Anybody. */
 export const open = t.procedure.use(logged);
+
+/** Anybody, as often as an address may: for what changes something. */
+export const limited = open.use(async ({ ctx, next }) => {
+  await ctx.limit();
+  return next();
+});
 
 /** Staff with one of the roles; without roles, any staff. */
 export const staff = (...roles: Role[]) =>

@@ -100,7 +100,7 @@ export const articlesRouter = router({
   checklist: staff()
     .input(z.object({ id: z.uuid() }))
     .query(({ ctx, input }) => draftChecklist(ctx.deps, input.id)),
-  /** The page's own rendering of a text. */
+  /** The page's own rendering of a text. Sent like a change, because a text doesn't fit an address. */
   preview: staff()
     .input(
       z.object({
@@ -110,5 +110,5 @@ export const articlesRouter = router({
         slug: z.string().max(120),
       }),
     )
-    .query(({ input }) => preview(input)),
+    .mutation(({ input }) => preview(input)),
 });

@@ -92,11 +92,14 @@ function readText(path: string, root: string): { text: string } | { reason: stri
   return { text };
 }
 
+const wide = new TextDecoder("utf-16le", { fatal: true });
+const decoders = ["utf-8", "gb18030"].map((name) => new TextDecoder(name, { fatal: true }));
+
 function decode(bytes: Uint8Array): string | null {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : [];
-  for (const encoding of [...mark, "utf-8", "gb18030"]) {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  for (const decoder of isWide ? [wide] : decoders) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return decoder.decode(bytes);
     } catch {
       // The next encoding is tried; older Chinese files are written in the last one.
     }

@@ -21,18 +21,24 @@ export async function convertAll(dir: string, articles: Planned[]): Promise<Conv
   const lanes = Math.min(4, availableParallelism(), Math.ceil(articles.length / worthALane));
   const all = articles.map((article) => ({ ...article, body: "" }));
   if (lanes <= 1) return convert({ dir, articles, all });
-  const size = Math.ceil(articles.length / lanes);
-  const shares = Array.from({ length: lanes }, (_, i) => articles.slice(i * size, (i + 1) * size));
+  // Dealt out one by one: neighbours in a folder are alike in length.
+  const shares = Array.from({ length: lanes }, (_, lane) =>
+    articles.filter((_, i) => i % lanes === lane),
+  );
   const parts = await Promise.all(shares.map((share) => inLane({ dir, articles: share, all })));
   return {
-    made: parts.flatMap(({ made }) => made),
+    made: articles.map((_, i) => parts[i % lanes]!.made[Math.floor(i / lanes)]!),
     pictures: parts.flatMap(({ pictures }) => pictures),
   };
 }
 
 function inLane(share: Share): Promise<Converted> {
   return new Promise((done, failed) => {
-    const lane = new Worker(new URL(import.meta.url), { workerData: share });
+    const lane = new Worker(new URL(import.meta.url), {
+      workerData: share,
+      // Trees live for one article only: in a small nursery they would be copied again and again.
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
+    });
     lane.once("message", done).once("error", failed);
   });
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { submissionSchema } from "../tickets/submission.ts";
-import { open, router } from "../trpc.ts";
+import { limited, open, router } from "../trpc.ts";
 import { submitForm } from "./contact.service.ts";
 import { newChallenge } from "./proof.service.ts";
 
 export const formsRouter = router({
   /** A piece of work for the sender's device, good for an hour and one ticket. */
   challenge: open.query(({ ctx }) => newChallenge(ctx.deps)),
-  submit: open
+  submit: limited
     .input(
       z.object({
         submission: submissionSchema,

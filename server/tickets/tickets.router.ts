@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { prioritySchema } from "../sla/log.ts";
-import { open, router, staff } from "../trpc.ts";
+import { limited, open, router, staff } from "../trpc.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
 import { acknowledge, assign, changePriority, note, reopen, reply, solve } from "./desk.service.ts";
 import { queueViews } from "./queue.repo.ts";
@@ -66,14 +66,16 @@ export const ticketsRouter = router({
   status: open
     .input(z.object({ token }))
     .query(({ ctx, input }) => ticketForCustomer(ctx.deps, input.token)),
-  write: open
+  write: limited
     .input(z.object({ token, key: z.uuid(), body: text, files }))
     .mutation(({ ctx, input }) => write(ctx.deps, input.token, input)),
-  nudge: open.input(z.object({ token })).mutation(({ ctx, input }) => nudge(ctx.deps, input.token)),
-  judge: open
+  nudge: limited
+    .input(z.object({ token }))
+    .mutation(({ ctx, input }) => nudge(ctx.deps, input.token)),
+  judge: limited
     .input(z.object({ token, solved: z.boolean() }))
     .mutation(({ ctx, input }) => judge(ctx.deps, input.token, input.solved)),
-  newLink: open
+  newLink: limited
     .input(z.object({ token }))
     .mutation(({ ctx, input }) => askNewLink(ctx.deps, input.token)),
 });

@@ -85,7 +85,13 @@ export const groups: { title: () => string; entries: Record<string, Words> }[] =
   { title: m.charts_group_flow, entries: flow },
 ];
 
-const all: Record<DefinitionId, Words> = { ...deflection, ...attempts, ...open, ...clocks, ...flow };
+const all: Record<DefinitionId, Words> = {
+  ...deflection,
+  ...attempts,
+  ...open,
+  ...clocks,
+  ...flow,
+};
 
 export const isDefined = (id: string | undefined): id is DefinitionId =>
   id !== undefined && Object.hasOwn(all, id);

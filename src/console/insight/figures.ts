@@ -22,8 +22,7 @@ function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
 }
 
 /** `12 Nov`. */
-export const shortDay = (day: string): string =>
-  formatDay(day, { day: "numeric", month: "short" });
+export const shortDay = (day: string): string => formatDay(day, { day: "numeric", month: "short" });
 
 /** `Thu 12 Nov 2026`. */
 export const longDay = (day: string): string =>

@@ -50,7 +50,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           onClose={context.close}
           position="right"
           size={360}
-          padding={0}
+          classNames={{ body: classes.drawer ?? "" }}
           title={m.console_context_label()}
           closeButtonProps={{ "aria-label": m.console_close() }}
         >

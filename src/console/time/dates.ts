@@ -24,18 +24,23 @@ const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 export const timeOfDay = (at: Instant): string => format(at, clock);
 
+/** `yesterday`, `today`, `tomorrow`. */
+const relativeDay = (days: number): string =>
+  new Intl.RelativeTimeFormat(intlLocale(), { numeric: "auto" }).format(days, "day");
+
 /** The day in as few words as are needed: empty for today, `tomorrow`, `Tue`, `Tue 3 Mar`, `3 Mar 2025`. */
 export function dayName(at: Instant, now = serverNow()): string {
   const days = daysBetween(now, at);
   if (days === 0) return "";
-  if (Math.abs(days) === 1) {
-    return new Intl.RelativeTimeFormat(intlLocale(), { numeric: "auto" }).format(days, "day");
-  }
+  if (Math.abs(days) === 1) return relativeDay(days);
   if (days > 0 && days < 6) return format(at, { weekday: "short" });
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const year = isThisYear ? ({ weekday: "short" } as const) : ({ year: "numeric" } as const);
   return format(at, { day: "numeric", month: "short", ...year });
 }
+
+/** The day alone, where no time stands beside it. */
+export const dayOrToday = (at: Instant): string => dayName(at) || relativeDay(0);
 
 /** `14:30`, `tomorrow 14:30`, `Tue 14:30`. */
 export const dayAndTime = (at: Instant): string => `${dayName(at)} ${timeOfDay(at)}`.trim();

@@ -86,7 +86,7 @@ function Taps({ ticket, token, look }: Pick<Props, "ticket" | "token" | "look">)
           {m.ask_nudge({}, to)}
         </button>
       )}
-      <Said act={act} />
+      <Said act={act} state={state} />
     </div>
   );
 }

@@ -2,14 +2,25 @@ import { m } from "#messages";
 import { useTo } from "../ask/language.ts";
 import type { Act } from "./useAct.ts";
 
+type Props = {
+  act: Act;
+  /** What the ticket has come to since; a word that no longer fits is not said. */
+  state?: string;
+};
+
 /** What came of a tap, read out and shown where it was made. */
-export function Said({ act }: { act: Act }) {
+export function Said({ act, state }: Props) {
   const to = useTo();
   return (
     <p className={act.trouble ? "status-said wrong" : "status-said"} role="status">
-      {text(act, to)}
+      {fits(act, state) && text(act, to)}
     </p>
   );
+}
+
+function fits({ done }: Act, state: string | undefined): boolean {
+  if (done === "solved") return state === "closed" || state === "solved";
+  return done === null || done === "asked" || (state !== "closed" && state !== "solved");
 }
 
 function text({ done, trouble }: Act, to: ReturnType<typeof useTo>): string {

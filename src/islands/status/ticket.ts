@@ -19,7 +19,7 @@ export type StoryEvent =
 /** States that are said by something else, or say nothing to a customer. */
 const silent = ["new", "open"];
 
-/** Messages and events by time, oldest first; an event goes before a message of the same moment. */
+/** By time, oldest first. What a message led to (we wait for you, we think it's solved) follows it. */
 export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Entry[] {
   const messages = ticket.messages.map(
     (message): Entry => ({ kind: "message", key: message.id, at: message.createdAt, message }),
@@ -28,8 +28,12 @@ export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Entry[] {
     const event = storyEvent(logged, ticket.events);
     return event ? [{ kind: "event", key: `event-${index}`, at: logged.at, event }] : [];
   });
-  return [...events, ...messages].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [...events, ...messages].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || Number(isEffect(a)) - Number(isEffect(b)),
+  );
 }
+
+const isEffect = (entry: Entry): boolean => entry.kind === "event" && entry.event.type === "status";
 
 function storyEvent(logged: LoggedEvent, all: readonly LoggedEvent[]): StoryEvent | null {
   const data = logged.data as Record<string, unknown>;

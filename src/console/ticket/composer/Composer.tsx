@@ -78,12 +78,14 @@ export function Composer({ ticket, composer }: { ticket: Ticket; composer: Compo
 function Solved({ ticket }: { ticket: Ticket }) {
   const cause = ticket.causeTag ? causeName(ticket.causeTag) : "";
   return (
-    <p className={classes.solved}>
+    <div className={classes.solved}>
       <CircleCheck size={15} aria-hidden="true" />
-      <span>
-        {cause ? m.console_solved_with({ cause }) : m.console_solved()}
-        {ticket.causeNote && <> {ticket.causeNote}</>} {m.console_solved_hint()}
-      </span>
-    </p>
+      <div>
+        <p>
+          {cause ? m.console_solved_with({ cause }) : m.console_solved()} {ticket.causeNote}
+        </p>
+        <p className={classes.aside}>{m.console_solved_hint()}</p>
+      </div>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { intlLocale } from "../../language.ts";
 import { Person } from "../../look/Person.tsx";
-import { dayName, timeIn } from "../../time/dates.ts";
+import { dayOrToday, timeIn } from "../../time/dates.ts";
 import { useFromNow } from "../../time/now.ts";
 import classes from "./context.module.css";
 
@@ -42,7 +42,7 @@ export function CustomerCard({ customer }: { customer: Customer }) {
         {timeZone && <LocalTime zone={timeZone} />}
         <Line icon={<Languages size={14} />}>{languageName(locale)}</Line>
         <Line icon={<UserRoundCheck size={14} />}>
-          {m.console_customer_since({ day: since(customer) })}
+          {m.console_customer_since({ day: dayOrToday(customer.createdAt.getTime()) })}
         </Line>
       </ul>
     </section>
@@ -66,8 +66,3 @@ function LocalTime({ zone }: { zone: string }) {
 
 const languageName = (locale: string): string =>
   new Intl.DisplayNames(intlLocale(), { type: "language" }).of(locale) ?? locale;
-
-function since({ createdAt }: Customer): string {
-  const at = createdAt.getTime();
-  return dayName(at) || m.console_today();
-}
