@@ -18,6 +18,7 @@ export type BeaconRow = {
   rank: number | null;
   arm: "T" | "C" | null;
   vote: number | null;
+  reason: string | null;
   traffic: Traffic;
 };
 
@@ -71,5 +72,6 @@ export function rowOf(
     // Everybody is shown suggestions until a holdout is switched on.
     arm: event.type === "form_open" || event.type === "suggest_shown" ? "T" : null,
     vote: event.vote ?? null,
+    reason: event.reason ?? null,
   };
 }

@@ -3,10 +3,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
 import { m } from "#messages";
+import { askedOf } from "./insight/asked.ts";
 import { Notice } from "./look/Notice.tsx";
 import { Desk } from "./queue/Desk.tsx";
 import { isView } from "./queue/views.ts";
@@ -71,9 +73,23 @@ const queue = createRoute({
 
 const queueTicket = createRoute({ getParentRoute: () => queue, path: "/$number" });
 
+/** Loaded when it is opened: the charts weigh more than the rest of the desk. */
+const insight = createRoute({
+  getParentRoute: () => desk,
+  path: "/insight",
+  validateSearch: askedOf,
+  component: lazyRouteComponent(() => import("./insight/Insight.tsx"), "Insight"),
+});
+
+const insightDefinitions = createRoute({
+  getParentRoute: () => desk,
+  path: "/insight/definitions",
+  component: lazyRouteComponent(() => import("./insight/Definitions.tsx"), "Definitions"),
+});
+
 const tree = root.addChildren([
   welcome,
-  desk.addChildren([home, ticket, queue.addChildren([queueTicket])]),
+  desk.addChildren([home, ticket, queue.addChildren([queueTicket]), insight, insightDefinitions]),
 ]);
 
 export const router = createRouter({

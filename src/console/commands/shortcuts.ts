@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowUp,
   CalendarClock,
+  ChartNoAxesColumn,
   CircleCheck,
   CircleDot,
   CornerDownLeft,
@@ -38,6 +39,7 @@ export const shortcuts = {
   promise: { keys: "p", label: m.console_key_promise, icon: CalendarClock, group: "ticket" },
   resolve: { keys: "e", label: m.console_key_resolve, icon: CircleCheck, group: "ticket" },
   undo: { keys: "z", label: m.console_key_undo, icon: Undo2, group: "ticket" },
+  insight: { keys: "d", label: m.charts_title, icon: ChartNoAxesColumn, group: "everywhere" },
   palette: { keys: "mod+k", label: m.console_key_palette, icon: Search, group: "everywhere" },
   help: { keys: "?", label: m.console_key_help, icon: Keyboard, group: "everywhere" },
 } satisfies Record<string, Shortcut>;

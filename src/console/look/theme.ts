@@ -58,7 +58,8 @@ export const theme = createTheme({
     gray,
     dark,
   },
-  white: "var(--color-ground)",
+  // The ground of things in the light, the brightest text in the dark.
+  white: "light-dark(var(--color-ground), var(--color-text))",
   black: "var(--color-text)",
   variantColorResolver,
   fontFamily: "var(--font-sans)",

@@ -16,7 +16,14 @@ export function Welcome() {
   const locale = useLocale();
   const link = useSearch({ from: "/welcome" });
   const navigate = useNavigate();
-  const make = useMutation(trpc.accounts.welcome.mutationOptions());
+  const make = useMutation(
+    trpc.accounts.welcome.mutationOptions({
+      async onSuccess(_, { email, password }) {
+        await signIn(email, password);
+        await navigate({ to: "/" });
+      },
+    }),
+  );
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { name: "", email: "", password: "" },
@@ -29,15 +36,11 @@ export function Welcome() {
   useEffect(() => {
     document.title = m.console_welcome_title();
   }, []);
-  const submit = form.onSubmit(async (person) => {
-    await make.mutateAsync({ ...person, ...link, locale });
-    await signIn(person.email, person.password);
-    await navigate({ to: "/" });
-  });
+  const submit = form.onSubmit((person) => make.mutate({ ...person, ...link, locale }));
   return (
     <Entrance title={m.console_welcome_title()}>
       <p className={classes.lead}>{m.console_welcome_text()}</p>
-      <form onSubmit={(event) => submit(event)} noValidate className={classes.fields}>
+      <form onSubmit={submit} noValidate className={classes.fields}>
         <TextInput
           {...form.getInputProps("name")}
           key={form.key("name")}

@@ -5,6 +5,7 @@ import { Keyboard, Search } from "lucide-react";
 import { m } from "#messages";
 import { trpc } from "../api.ts";
 import { runCommand } from "../commands/commands.ts";
+import { InsightLinks } from "../insight/InsightLinks.tsx";
 import { useLocale } from "../language.ts";
 import { Keys } from "../look/Keys.tsx";
 import { viewIds, views } from "../queue/views.ts";
@@ -29,6 +30,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <section key={area.id} className={classes.area}>
           {areas.length > 1 && <h2>{area.label()}</h2>}
           {area.id === "queue" && <QueueViews />}
+          {area.id === "insight" && <InsightLinks />}
         </section>
       ))}
       <div className={classes.foot}>

@@ -7,6 +7,7 @@ import { m } from "#messages";
 import { useCommand, useKeyboard } from "../commands/commands.ts";
 import { Palette } from "../commands/Palette.tsx";
 import { ShortcutList } from "../commands/ShortcutList.tsx";
+import { useInsightCommand } from "../insight/command.ts";
 import { OutboxToasts } from "../outbox/OutboxToasts.tsx";
 import { useLiveTickets } from "./live.ts";
 import { Rail } from "./Rail.tsx";
@@ -23,6 +24,7 @@ export function Shell() {
   const isOnTicket = /\/queue\/\w+\/\d/.test(pathname);
   useKeyboard();
   useCommand("help", keys.open);
+  useInsightCommand();
   useEffect(() => {
     if (pathname) rail.close();
   }, [pathname, rail.close]);

@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, Inbox, type LucideIcon } from "lucide-react";
 import { m } from "#messages";
 
 /**
@@ -7,4 +7,5 @@ import { m } from "#messages";
  */
 export const areas = [
   { id: "queue", label: m.console_area_queue, icon: Inbox, to: "/queue/mine" },
+  { id: "insight", label: m.charts_area, icon: ChartNoAxesColumn, to: "/insight" },
 ] as const satisfies { id: string; label: () => string; icon: LucideIcon; to: string }[];

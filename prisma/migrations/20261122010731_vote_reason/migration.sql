@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "m"."events" ADD COLUMN     "reason" TEXT;

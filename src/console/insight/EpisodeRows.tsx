@@ -1,0 +1,41 @@
+import { Table } from "@mantine/core";
+import { m } from "#messages";
+import type { Locale } from "../../../content/schema.ts";
+import type { EpisodeRow } from "../../../server/insight/rows.service.ts";
+import { nameOf, useSettings } from "../settings.ts";
+import { When } from "../time/When.tsx";
+import { isDefined, titleOf } from "./definitions.ts";
+import classes from "./panel.module.css";
+import { TicketLink } from "./TicketLink.tsx";
+import { languages } from "./scope.ts";
+
+/** Attempts to contact us, the newest first; nothing in them says whose. */
+export function EpisodeRows({ rows }: { rows: readonly EpisodeRow[] }) {
+  const { categories } = useSettings();
+  return (
+    <Table className={classes.table ?? ""} verticalSpacing={6} horizontalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{m.charts_column_began()}</Table.Th>
+          <Table.Th scope="col">{m.charts_column_outcome()}</Table.Th>
+          <Table.Th scope="col">{m.charts_column_ticket()}</Table.Th>
+          <Table.Th scope="col">{m.charts_language()}</Table.Th>
+          <Table.Th scope="col">{m.charts_category()}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ opened, status, locale, category, ticket }) => (
+          <Table.Tr key={`${opened.getTime()} ${status} ${ticket} ${category}`}>
+            <Table.Td className={classes.time ?? ""}>
+              <When at={opened} />
+            </Table.Td>
+            <Table.Td>{isDefined(status) ? titleOf(status) : status}</Table.Td>
+            <Table.Td>{ticket !== null && <TicketLink number={ticket} />}</Table.Td>
+            <Table.Td>{languages[locale as Locale] ?? locale}</Table.Td>
+            <Table.Td>{category && nameOf(categories, category)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,72 @@
+import { Drawer } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { m } from "#messages";
+import type { Filter } from "../../../server/insight/period.ts";
+import { useSettings } from "../settings.ts";
+import { type Asked, within } from "./asked.ts";
+import { type DefinitionId, isDefined, isOfNow, textOf, titleOf } from "./definitions.ts";
+import { shortDays } from "./figures.ts";
+import type { MeasureId, Overview, Share } from "./overview.ts";
+import { PanelRows } from "./PanelRows.tsx";
+import { PanelShare } from "./PanelShare.tsx";
+import classes from "./panel.module.css";
+import { scopeOf } from "./scope.ts";
+
+type Props = { asked: Asked; filter: Filter; overview: Overview | undefined };
+
+/** What a number means and what it is made of, beside the page; its address can be sent to others. */
+export function Panel({ asked, filter, overview }: Props) {
+  const navigate = useNavigate({ from: "/insight" });
+  const { show } = asked;
+  const shown = isDefined(show) ? show : null;
+  const close = () =>
+    void navigate({
+      search: (now) => ({ ...now, show: undefined, of: undefined, on: undefined, page: undefined }),
+    });
+  return (
+    <Drawer
+      opened={shown !== null}
+      onClose={close}
+      position="right"
+      size="42rem"
+      title={shown && titleOf(shown)}
+      closeButtonProps={{ "aria-label": m.console_close() }}
+      transitionProps={{ duration: 120 }}
+    >
+      {shown && (
+        <Content shown={shown} asked={asked} filter={within(filter, asked.on)} overview={overview} />
+      )}
+    </Drawer>
+  );
+}
+
+function sharesOf({ deflection, sla }: Overview): Share[] {
+  const { explicit, confirmed, assumed, naive, submission } = deflection;
+  return [explicit, confirmed, assumed, naive, submission, ...sla.attainment];
+}
+
+type ContentProps = Props & { shown: DefinitionId };
+
+function Content({ shown, asked, filter, overview }: ContentProps) {
+  const { categories } = useSettings();
+  const share = overview && sharesOf(overview).find(({ definition }) => definition === shown);
+  const isShare = shown.endsWith("_rate") || shown.startsWith("attainment_");
+  const measure = share ? share.of[asked.of ?? "x"] : isShare ? null : (shown as MeasureId);
+  const days = isOfNow(shown) ? m.charts_now() : shortDays(filter.from, filter.to);
+  return (
+    <div className={classes.panel}>
+      <p className={classes.text}>{textOf(shown)}</p>
+      <p className={classes.scope}>{[days, ...scopeOf(filter, categories)].join(" · ")}</p>
+      {share && <PanelShare share={share} of={asked.of ?? "x"} />}
+      {measure && (
+        <PanelRows
+          key={measure}
+          measure={measure}
+          filter={filter}
+          page={(asked.page ?? 1) - 1}
+          hasTitle={share !== undefined}
+        />
+      )}
+    </div>
+  );
+}

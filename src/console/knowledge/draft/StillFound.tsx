@@ -1,0 +1,64 @@
+import { Alert, Button, UnstyledButton } from "@mantine/core";
+import { TriangleAlert } from "lucide-react";
+import { m } from "#messages";
+import type { Found } from "../records.ts";
+import { kindWord } from "../words.ts";
+import classes from "./findings.module.css";
+
+type Props = {
+  found: readonly Found[];
+  isLocked: boolean;
+  onReplace: (found: Found) => void;
+  onKeep: (text: string) => void;
+  onReveal: (text: string) => void;
+};
+
+/** What patterns find in the text as it is now: published like this, everybody would read it. */
+export function StillFound({ found, isLocked, onReplace, onKeep, onReveal }: Props) {
+  const once = [...new Map(found.map((item) => [item.text, item])).values()];
+  return (
+    <div role="status">
+      {once.length > 0 && (
+        <Alert
+          color="risk"
+          variant="light"
+          icon={<TriangleAlert size={16} />}
+          title={m.knowledge_found_title({ count: once.length })}
+        >
+          <ul className={classes.list}>
+            {once.map((item) => (
+              <li key={item.text}>
+                <span className={classes.what}>
+                  <UnstyledButton
+                    className={classes.original ?? ""}
+                    onClick={() => onReveal(item.text)}
+                    title={m.knowledge_show_in_text()}
+                  >
+                    {item.text}
+                  </UnstyledButton>
+                  <small>{kindWord(item.kind)}</small>
+                </span>
+                {!isLocked && (
+                  <span className={classes.choice}>
+                    {item.kind !== "SUSPECT" && (
+                      <Button variant="default" size="compact-xs" onClick={() => onReplace(item)}>
+                        {m.knowledge_replace()}
+                      </Button>
+                    )}
+                    <Button
+                      variant="default"
+                      size="compact-xs"
+                      onClick={() => onKeep(item.text)}
+                    >
+                      {m.knowledge_not_personal()}
+                    </Button>
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </div>
+  );
+}
