@@ -57,21 +57,22 @@ export async function startProduct(
     secret,
     database: () => databaseOf(env.DATA_DIR),
     pid: () => child.pid!,
-    async kill() {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGKILL");
-      await gone;
-    },
+    kill: () => ended(child, "SIGKILL"),
     async restart() {
       child = await launch();
     },
     async remove() {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await gone;
+      await ended(child, "SIGTERM");
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function ended(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill(signal);
+  await gone;
 }
 
 async function launchAt(

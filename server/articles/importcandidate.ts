@@ -23,6 +23,9 @@ export type Candidate = {
 
 const refused = (reason: string) => ({ ok: false as const, reason });
 
+const untitled =
+  "It has no title: add a title: field to its front matter, or begin it with a # heading.";
+
 /** Reads a file; the reason it gives for refusing one is a sentence for its author. */
 export function readCandidate(
   { path, text }: SourceFile,
@@ -42,10 +45,8 @@ export function readCandidate(
   const title =
     textField(fields, "title", "Title", "linkTitle", "sidebarTitle", "sidebar_label") ||
     plain(heading?.text ?? "");
-  if (title.length < 2)
-    return refused(
-      "It has no title: add a title: field to its front matter, or begin it with a # heading.",
-    );
+  if (title === "") return refused(untitled);
+  if (title.length < 2) return refused("Its title has one letter only: at least two are needed.");
   const rest =
     heading && plain(heading.text) === title
       ? body.slice(0, heading.start) + body.slice(heading.end)
@@ -106,7 +107,7 @@ const hasWords = (body: string): boolean =>
   /[\p{L}\p{N}]/u.test(
     body
       .replace(/<!--[\s\S]*?-->/g, "")
-      .replace(/^\s*(?:import|export)\s.*$/gm, "")
+      .replace(/^[ \t]*(?:import|export)\s.*$/gm, "")
       .replace(/<\/?[a-z][^<>]*>/gi, (tag) => (/\b(?:src|title)=/.test(tag) ? tag : "")),
   );
 

@@ -91,7 +91,7 @@ function levelsOf(name: string, known: Known): string[] {
   const whole = name.trim();
   if (whole === "") return [];
   if (known.has(fold(whole))) return [whole];
-  const levels = whole.split(/\s*[/>»›\\|]\s*/).filter((part) => part !== "");
+  const levels = whole.split(/\s*[/>»›\\|]\s*/).filter((part) => !/^\.*$/.test(part));
   const first = levels.findIndex((part) => !technical.has(part.toLowerCase()));
   return first < 0 ? levels.slice(-1) : levels.slice(first);
 }

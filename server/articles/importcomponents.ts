@@ -1,4 +1,4 @@
-import { calloutKind, colons, openCallout } from "./importkinds.ts";
+import { calloutKind, closeCallout, openCallout } from "./importkinds.ts";
 
 type Frame = {
   name: string;
@@ -49,13 +49,7 @@ export function unwrapComponents(text: string, dropped: (name: string) => void):
     const tag = opening.exec(line);
     if (tag && isBlock(tag, closed)) {
       const [, indent = "", name = "", attributes = "", isVoid, rest = ""] = tag;
-      const made = openFrame(
-        name,
-        attributesOf(attributes),
-        indent.length,
-        stack.length,
-        isVoid !== "",
-      );
+      const made = openFrame(name, attributesOf(attributes), indent.length, isVoid !== "");
       if (made.plain) dropped(name);
       out.push(
         ...["", ...made.start, ""].map((part) =>
@@ -114,13 +108,7 @@ function moved(line: string, stack: Frame[]): string {
 
 type Made = { start: string[]; end: string[]; target: number; shift: null; plain: boolean };
 
-function openFrame(
-  name: string,
-  attributes: Attributes,
-  indent: number,
-  depth: number,
-  isVoid: boolean,
-): Made {
+function openFrame(name: string, attributes: Attributes, indent: number, isVoid: boolean): Made {
   const title =
     attributes.get("title") ??
     attributes.get("label") ??
@@ -139,8 +127,8 @@ function openFrame(
   const kind = calloutOf(name, attributes);
   const space = " ".repeat(indent);
   if (kind && !isVoid)
-    return made([openCallout(kind, attributes.get("title") ?? "", depth)], {
-      end: [`${space}${colons(depth)}`],
+    return made([openCallout(kind, attributes.get("title") ?? "")], {
+      end: [`${space}${closeCallout}`],
     });
   const src = attributes.get("src") ?? attributes.get("image") ?? "";
   if (isVoid && src !== "" && !src.includes("("))

@@ -17,16 +17,14 @@ export function splitFile(text: string): Split {
     `^${fence === "---" ? "(?:---|\\.\\.\\.)" : "\\+\\+\\+"}[ \\t]*\\r?$`,
     "m",
   ).exec(rest);
-  const isFields =
-    /^[ \t]*(?:#.*|["']?[\w.-]+["']?[ \t]*[:=].*)?\r?$/m.exec(rest.slice(0, end?.index))?.index ===
-    0;
-  if (!end || !isFields) {
-    // A rule at the top of a text looks like front matter that never ends.
-    if (fence === "---" && !isFields) return { ok: true, fields: new Map(), body: text };
-    return {
-      ok: false,
-      reason: `The front matter is not closed: add a line with ${fence} behind its last field.`,
-    };
+  // A rule at the top of a text looks like the beginning of front matter.
+  const isFields = /^\s*(?:#.*\n\s*)*(?:["']?[\w.-]+["']?[ \t]*[:=]|$)/.test(
+    rest.slice(0, end?.index),
+  );
+  if (!isFields) return { ok: true, fields: new Map(), body: text };
+  if (!end) {
+    const reason = `The front matter is not closed: add a line with ${fence} behind its last field.`;
+    return { ok: false, reason };
   }
   const head = rest.slice(0, end.index);
   const body = rest.slice(end.index + end[0].length).replace(/^\r?\n/, "");

@@ -18,11 +18,11 @@ export function calloutKind(name: string): CalloutKind | undefined {
   return kinds.get(name.trim().toLowerCase());
 }
 
-/** Our callouts as Markdown; `depth` of the callouts around it decides how many colons tell it apart. */
-export function openCallout(kind: CalloutKind, title: string, depth: number): string {
+/** The first line of a callout of ours; `:::` ends it, whatever stands around it. */
+export function openCallout(kind: CalloutKind, title: string): string {
   const label = title.trim() === "" ? "" : `[${title.trim().replace(/[[\]]/g, "\\$&")}]`;
-  return `${colons(depth)}${kind}${label}`;
+  return `:::${kind}${label}`;
 }
 
-/** The outermost fence is the longest, as inner ones must not end it. */
-export const colons = (depth: number): string => ":".repeat(Math.max(3, 9 - depth));
+/** The last line of a callout. */
+export const closeCallout = ":::";

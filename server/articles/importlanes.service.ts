@@ -14,6 +14,8 @@ export type Converted = {
   pictures: string[];
 };
 
+const tooDeep = "Its quotations, lists or tags stand too deep inside each other: flatten them.";
+
 /** Below this number of articles a second lane costs more than it brings. */
 const worthALane = 300;
 
@@ -48,7 +50,15 @@ function convert({ dir, articles, all }: Share): Converted {
   const folder = openPictures(dir);
   const used = new Set<string>();
   const picture = (article: Planned, url: string) => pictureFor(folder, used, article, url);
-  const made = articles.map((article) => importArticle(article, routes, picture));
+  const made = articles.map((article) => {
+    try {
+      return importArticle(article, routes, picture);
+    } catch (error) {
+      // A tree deeper than the stack; one such file must not keep the others out.
+      if (!(error instanceof RangeError)) throw error;
+      return { ok: false as const, reason: tooDeep };
+    }
+  });
   return { made, pictures: [...used] };
 }
 

@@ -1,5 +1,6 @@
+import { firmBold } from "./importbold.ts";
 import { unwrapComponents } from "./importcomponents.ts";
-import { calloutKind, colons, openCallout } from "./importkinds.ts";
+import { calloutKind, closeCallout, openCallout } from "./importkinds.ts";
 import { mask } from "./importmask.ts";
 import { shortcodes } from "./importshortcodes.ts";
 
@@ -16,6 +17,7 @@ export function plainMarkdown(body: string, say: (remark: string) => void): stri
     told.add(remark);
   };
   const steps = [
+    withoutExcess,
     withoutComments,
     withoutModules,
     tripleColons,
@@ -26,10 +28,15 @@ export function plainMarkdown(body: string, say: (remark: string) => void): stri
     tightTables,
     wholeQuotes,
     wholeAddresses,
-    withoutLoneFences,
+    nestedFences,
+    firmBold,
   ];
   return unmask(steps.reduce((part, step) => step(part), text));
 }
+
+/** Blanks that mean nothing and only cost time. */
+const withoutExcess = (text: string): string =>
+  text.replace(/[ \t]{300,}/g, " ").replace(/\n[ \t]*\n(?:[ \t]*\n)+/g, "\n\n");
 
 const withoutComments = (text: string): string =>
   text.replace(/\{\/\*[\s\S]*?\*\/\}/g, "").replace(/<!--[\s\S]*?-->/g, "");
@@ -72,21 +79,21 @@ function mkdocs(text: string): string {
       const inner = content.replace(new RegExp(`^${indent}(?: {4}|\\t)`, "gm"), indent);
       return content.trim() === ""
         ? whole
-        : `${indent}${openCallout(kind, title ?? "", 0)}\n${mkdocs(inner.trimEnd())}\n${indent}${colons(0)}\n\n`;
+        : `${indent}${openCallout(kind, title ?? "")}\n${mkdocs(inner.trimEnd())}\n${indent}${closeCallout}\n\n`;
     },
   );
 }
 
-/** `::: tip A title` is written `:::tip[A title]` here; names that are not callouts stay as they are. */
+/** `::: tip A title` is written `:::tip[A title]` here; names that are not callouts only keep their title. */
 function looseLabels(text: string): string {
   const line =
     /^([ \t]*(?:>[ \t]*)*)(:{3,})[ \t]*([A-Za-z][\w-]*|[\u4e00-\u9fff]+)(?:\[([^\n]*)\]|[ \t]+([^\n{[][^\n]*?))?(?:\{([^}\n]*)\})?[ \t]*$/gm;
   return text.replace(
     line,
     (
-      whole,
+      _whole,
       indent: string,
-      signs: string,
+      _signs: string,
       name: string,
       label?: string,
       loose?: string,
@@ -94,10 +101,8 @@ function looseLabels(text: string): string {
     ) => {
       const kind = calloutKind(name);
       const said = label ?? loose ?? /title=["']?([^"']+)/.exec(attributes ?? "")?.[1] ?? "";
-      if (kind) return `${indent}${signs}${kind}${said ? `[${said}]` : ""}`;
-      return /^(?:details|spoiler|info|custom|block|tabs?|tab-item|steps?)$/.test(name)
-        ? `${indent}${signs}details${said ? `[${said}]` : ""}`
-        : whole;
+      if (kind) return `${indent}:::${kind}${said ? `[${said}]` : ""}`;
+      return `${indent}:::details${said ? `[${said}]` : ""}`;
     },
   );
 }
@@ -132,19 +137,31 @@ const wholeAddresses = (text: string): string =>
     "$1<$2>)",
   );
 
-/** A fence that closes nothing would be read as words. */
-function withoutLoneFences(text: string): string {
+/** Callouts in callouts; the parser's time doubles with each. */
+const deepest = 30;
+
+/**
+ * Gives every callout a fence that is longer than those inside it, which is how the parser tells them
+ * apart, and takes out fences that end nothing, which it would show as words.
+ */
+function nestedFences(text: string): string {
   let open = 0;
+  const long = (depth: number): string => ":".repeat(3 + deepest - depth);
   return text
     .split("\n")
-    .filter((line) => {
-      const [, , name = ""] = /^[ \t>]*(:{3,})[ \t]*(.*)$/.exec(line) ?? [];
-      if (!/^[ \t>]*:{3,}/.test(line)) return true;
-      if (/^[\w\u4e00-\u9fff]/.test(name)) open += 1;
-      else if (name.trim() === "") open -= 1;
-      const isLone = open < 0;
-      open = Math.max(0, open);
-      return !isLone;
+    .flatMap((line) => {
+      const [, before = "", name] =
+        /^([ \t>]*):{3,}[ \t]*([A-Za-z][\w-]*(?:\[.*\])?(?:\{.*\})?)?[ \t]*$/.exec(line) ?? [];
+      if (name) {
+        open += 1;
+        if (open > deepest) throw new RangeError("callouts too deep");
+        return [`${before}${long(open)}${name}`];
+      }
+      if (!/^[ \t>]*:{3,}[ \t]*$/.test(line)) return [line];
+      open -= 1;
+      if (open >= 0) return [`${before}${long(open + 1)}`];
+      open = 0;
+      return [];
     })
     .join("\n");
 }

@@ -24,8 +24,9 @@ export function mask(source: string): Masked {
       continue;
     }
     const [, prefix = "", fence = ""] = start;
-    const end = lines.findIndex((line, j) => j > i && closes(line, fence));
-    const block = lines.slice(i, end < 0 ? lines.length : end + 1);
+    let end = i + 1;
+    while (end < lines.length && !closes(lines[end]!, fence)) end += 1;
+    const block = lines.slice(i, end + 1);
     kept.push(
       prefix +
         hide(block.map((line, n) => (n === 0 ? line.slice(prefix.length) : undent(line, prefix)))),
@@ -55,12 +56,13 @@ function undent(line: string, prefix: string): string {
   return line.slice(Math.min(blank, prefix.length));
 }
 
+const token = new RegExp(`${open}(\\d+)${close}`, "g");
+
 function restore(line: string, hidden: string[][]): string {
-  const whole = new RegExp(`${open}(\\d+)${close}`, "g");
-  return line.replace(whole, (_, n: string, at: number) => {
+  return line.replace(token, (_, n: string, at: number) => {
+    const [first = "", ...rest] = hidden[Number(n)]!;
+    if (rest.length === 0) return first;
     const prefix = line.slice(0, at).replace(/[^\s>]/g, " ");
-    return hidden[Number(n)]!.map((part, i) => (i === 0 ? part : prefix + part).trimEnd()).join(
-      "\n",
-    );
+    return [first, ...rest.map((part) => (prefix + part).trimEnd())].join("\n");
   });
 }

@@ -1,5 +1,5 @@
 import { attributesOf } from "./importcomponents.ts";
-import { calloutKind, colons, openCallout } from "./importkinds.ts";
+import { calloutKind, closeCallout, openCallout } from "./importkinds.ts";
 
 const escaped = (text: string): string => text.replace(/[[\]]/g, "\\$&");
 
@@ -12,7 +12,6 @@ const bare = (source: string): string =>
  * part of the text and stay.
  */
 export function shortcodes(text: string, dropped: (name: string) => void): string {
-  let depth = 0;
   const hugo = /\{\{[<%]\s*(\/?)\s*([\w./-]+)((?:[^<>%"'{}]|"[^"]*"|'[^']*')*?)\s*\/?[%>]\}\}/g;
   const done = text.replace(hugo, (_, slash: string, name: string, source: string) => {
     const attributes = attributesOf(source);
@@ -23,14 +22,8 @@ export function shortcodes(text: string, dropped: (name: string) => void): strin
         attributes.get("color") ??
         bare(source),
     );
-    if (kind && slash) {
-      depth = Math.max(0, depth - 1);
-      return `\n${colons(depth)}\n`;
-    }
-    if (kind) {
-      depth += 1;
-      return `\n${openCallout(kind, attributes.get("title") ?? "", depth - 1)}\n`;
-    }
+    if (kind)
+      return `\n${slash ? closeCallout : openCallout(kind, attributes.get("title") ?? "")}\n`;
     if (/^(?:rel)?ref$/.test(name)) return bare(source).replace(/\s/g, "%20");
     if (/^(?:figure|img|image)$/.test(name) && attributes.get("src"))
       return `![${escaped(attributes.get("alt") ?? attributes.get("caption") ?? attributes.get("title") ?? "")}](<${attributes.get("src")}>)`;
@@ -57,9 +50,9 @@ function gitbook(text: string): string {
     .replace(
       /^([ \t]*)\{%-?\s*hint\b([^%\n]*)%\}[ \t]*$/gm,
       (_, indent: string, source: string) =>
-        `${indent}${openCallout(calloutKind(attributesOf(source).get("style") ?? "") ?? "note", "", 0)}`,
+        `${indent}${openCallout(calloutKind(attributesOf(source).get("style") ?? "") ?? "note", "")}`,
     )
-    .replace(/^([ \t]*)\{%-?\s*endhint\s*-?%\}[ \t]*$/gm, `$1${colons(0)}`)
+    .replace(/^([ \t]*)\{%-?\s*endhint\s*-?%\}[ \t]*$/gm, `$1${closeCallout}`)
     .replace(
       /^([ \t]*)\{%-?\s*(?:tab|step|code|file)\b[^%\n]*?title="([^"\n]*)"[^%\n]*%\}[ \t]*$/gm,
       "\n$1**$2**\n",

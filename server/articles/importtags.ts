@@ -35,6 +35,9 @@ const html = new Set(
   ),
 );
 
+/** Tags further inside than this are taken for empty ones. */
+const deepest = 100;
+
 /** Names that people also write in brackets to stand for a value. */
 const placeholders = new Set(
   "code label button object option select menu summary form header footer body head link source param input var".split(
@@ -111,7 +114,8 @@ function open(
     );
     while (ended > 0 && stack.length > ended) leave(stack);
   }
-  if (source.endsWith("/") || (voids.has(name) && !isPlaceholder(tag))) add(tag);
+  if (stack.length > deepest || source.endsWith("/") || (voids.has(name) && !isPlaceholder(tag)))
+    add(tag);
   else stack.push(tag);
 }
 

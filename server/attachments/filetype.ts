@@ -39,7 +39,11 @@ export const acceptedTypes: ReadonlySet<string> = new Set([
 export function acceptedType(found: string | undefined, start: Uint8Array): string {
   const type =
     found?.split(";")[0] ?? (isPlainText(start) ? "text/plain" : "application/octet-stream");
-  if (acceptedTypes.has(type) || (type === "text/plain" && !looksLikeScript(start))) return type;
+  if (acceptedTypes.has(type)) return type;
+  if (type === "text/plain") {
+    if (!looksLikeScript(start)) return type;
+    throw new Problem("file_type_refused", { type: "text/x-script" });
+  }
   throw new Problem("file_type_refused", { type });
 }
 

@@ -9,6 +9,9 @@ import { localeOf } from "../language.ts";
 /** Names with a hash in them never change. */
 const immutable = /\/(_astro|search\/(en|zh)\/(base|delta)-)/;
 
+/** The search index comes compressed. */
+const packed = /\.(pagefind|pf_[a-z]+)$/;
+
 export async function siteRoutes(http: FastifyInstance, { deps }: { deps: Deps }): Promise<void> {
   const root = join(deps.env.DATA_DIR, "site");
   await http.register(fastifyStatic, {
@@ -19,6 +22,8 @@ export async function siteRoutes(http: FastifyInstance, { deps }: { deps: Deps }
     cacheControl: false,
     setHeaders(reply, path) {
       const forever = immutable.test(path.slice(root.length));
+      // Packed already: said so, or they would be packed once more.
+      if (packed.test(path)) reply.header("content-type", "application/gzip");
       reply.header("cache-control", forever ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });

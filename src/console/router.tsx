@@ -9,6 +9,8 @@ import {
 } from "@tanstack/react-router";
 import { m } from "#messages";
 import { askedOf } from "./insight/asked.ts";
+import { readSearch } from "./knowledge/list/filter.ts";
+import { ListSkeleton } from "./knowledge/list/ListSkeleton.tsx";
 import { Notice } from "./look/Notice.tsx";
 import { Desk } from "./queue/Desk.tsx";
 import { isView } from "./queue/views.ts";
@@ -73,6 +75,25 @@ const queue = createRoute({
 
 const queueTicket = createRoute({ getParentRoute: () => queue, path: "/$number" });
 
+const knowledge = createRoute({
+  getParentRoute: () => desk,
+  path: "/knowledge",
+  validateSearch: readSearch,
+  pendingComponent: ListSkeleton,
+  component: lazyRouteComponent(
+    () => import("./knowledge/list/KnowledgePage.tsx"),
+    "KnowledgePage",
+  ),
+});
+
+/** The editor is loaded with the first draft that is opened. */
+const draft = createRoute({
+  getParentRoute: () => desk,
+  path: "/knowledge/drafts/$id",
+  pendingComponent: ListSkeleton,
+  component: lazyRouteComponent(() => import("./knowledge/draft/DraftPage.tsx"), "DraftPage"),
+});
+
 /** Loaded when it is opened: the charts weigh more than the rest of the desk. */
 const insight = createRoute({
   getParentRoute: () => desk,
@@ -89,7 +110,15 @@ const insightDefinitions = createRoute({
 
 const tree = root.addChildren([
   welcome,
-  desk.addChildren([home, ticket, queue.addChildren([queueTicket]), insight, insightDefinitions]),
+  desk.addChildren([
+    home,
+    ticket,
+    queue.addChildren([queueTicket]),
+    knowledge,
+    draft,
+    insight,
+    insightDefinitions,
+  ]),
 ]);
 
 export const router = createRouter({

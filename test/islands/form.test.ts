@@ -15,8 +15,12 @@ test("without script each conditional field waits for its answers, by name", () 
   const styles = whenStyles(form).split("\n");
   const conditional = form.fields.filter(({ when }) => when).map(({ id }) => id);
   expect(styles.map((line) => /data-field="(\w+)"/.exec(line)?.[1])).toEqual(conditional);
-  expect(styles.find((line) => line.includes("order"))).toMatchInlineSnapshot(`".ask-form:not(:has(select[name="category"] option[value="orders"]:checked,select[name="category"] option[value="delivery"]:checked,select[name="category"] option[value="invoices"]:checked,select[name="category"] option[value="refunds"]:checked)) [data-field="order"]{display:none}"`);
-  expect(styles.find((line) => line.includes("evidence"))).toMatchInlineSnapshot(`".ask-form:not(:has(input[name="kind"][value="fault"]:checked)) [data-field="evidence"]{display:none}"`);
+  expect(styles.find((line) => line.includes("order"))).toMatchInlineSnapshot(
+    `".ask-form:not(:has(select[name="category"] option[value="orders"]:checked,select[name="category"] option[value="delivery"]:checked,select[name="category"] option[value="invoices"]:checked,select[name="category"] option[value="refunds"]:checked)) [data-field="order"]{display:none}"`,
+  );
+  expect(styles.find((line) => line.includes("evidence"))).toMatchInlineSnapshot(
+    `".ask-form:not(:has(input[name="kind"][value="fault"]:checked)) [data-field="evidence"]{display:none}"`,
+  );
 });
 
 test("files follow the field that is asked for", () => {

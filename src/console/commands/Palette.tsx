@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages";
 import { type QueueRow, trpc } from "../api.ts";
+import { FoundArticles, useFoundKnowledge } from "../knowledge/FoundArticles.tsx";
 import { Keys } from "../look/Keys.tsx";
 import { type View, viewIds, views } from "../queue/views.ts";
 import { statusOf } from "../words/statuses.ts";
@@ -24,7 +25,9 @@ export function Palette() {
   );
   const places = viewIds.filter((view) => matches(views[view].label(), query));
   const tickets = useTickets(query);
-  const isEmpty = commands.length + places.length + tickets.length === 0;
+  const knowledge = useFoundKnowledge(query);
+  const found = tickets.length + knowledge.drafts.length + knowledge.articles.length;
+  const isEmpty = commands.length + places.length + found === 0;
   return (
     <Spotlight.Root
       query={query}
@@ -75,6 +78,7 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        <FoundArticles found={knowledge} />
         {isEmpty && <Spotlight.Empty>{m.console_palette_empty()}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -7,6 +7,7 @@ import { commandIds, type Shortcut, shortcuts } from "./shortcuts.ts";
 const groups: Record<Shortcut["group"], () => string> = {
   move: m.console_keys_move,
   ticket: m.console_keys_ticket,
+  draft: m.knowledge_keys_draft,
   everywhere: m.console_keys_everywhere,
 };
 

@@ -24,10 +24,14 @@ export const possibleCommands = (): CommandId[] => commandIds.filter((id) => run
 
 export const runCommand = (id: CommandId): void => running.get(id)?.();
 
-function isTyping(target: EventTarget | null): boolean {
-  const busy =
-    "input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=listbox]";
-  return target instanceof Element && target.closest(busy) !== null;
+const layers = "[role=menu], [role=dialog], [role=listbox]";
+const fields = "input, textarea, select, [contenteditable]";
+
+/** A key alone is a letter while one writes; with ⌘ or Ctrl it is one's own only in a dialog. */
+function isTaken(id: CommandId, target: EventTarget | null): boolean {
+  if (id === "palette" || !(target instanceof Element)) return false;
+  const isCombined = shortcuts[id].keys.startsWith("mod+");
+  return target.closest(isCombined ? layers : `${layers}, ${fields}`) !== null;
 }
 
 function commandOf(event: KeyboardEvent): CommandId | undefined {
@@ -42,7 +46,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
   const id = commandOf(event);
   if (!id || !running.has(id)) return;
-  if (id !== "palette" && isTyping(event.target)) return;
+  if (isTaken(id, event.target)) return;
   event.preventDefault();
   runCommand(id);
 }

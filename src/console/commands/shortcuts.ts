@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  BookOpen,
   CalendarClock,
   ChartNoAxesColumn,
   CircleCheck,
@@ -10,7 +11,9 @@ import {
   Keyboard,
   type LucideIcon,
   MessageSquare,
+  Save,
   Search,
+  Send,
   StickyNote,
   Undo2,
   UserPlus,
@@ -22,7 +25,7 @@ export type Shortcut = {
   keys: string;
   label: () => string;
   icon: LucideIcon;
-  group: "move" | "ticket" | "everywhere";
+  group: "move" | "ticket" | "draft" | "everywhere";
 };
 
 /** Everything that has a key. The list under `?`, the palette and the keyboard read this one table. */
@@ -39,6 +42,9 @@ export const shortcuts = {
   promise: { keys: "p", label: m.console_key_promise, icon: CalendarClock, group: "ticket" },
   resolve: { keys: "e", label: m.console_key_resolve, icon: CircleCheck, group: "ticket" },
   undo: { keys: "z", label: m.console_key_undo, icon: Undo2, group: "ticket" },
+  save: { keys: "mod+s", label: m.knowledge_key_save, icon: Save, group: "draft" },
+  proceed: { keys: "mod+enter", label: m.knowledge_key_proceed, icon: Send, group: "draft" },
+  knowledge: { keys: "b", label: m.knowledge_title, icon: BookOpen, group: "everywhere" },
   insight: { keys: "d", label: m.charts_title, icon: ChartNoAxesColumn, group: "everywhere" },
   palette: { keys: "mod+k", label: m.console_key_palette, icon: Search, group: "everywhere" },
   help: { keys: "?", label: m.console_key_help, icon: Keyboard, group: "everywhere" },

@@ -1,6 +1,6 @@
 import { m } from "#messages";
 import { titleOf } from "./definitions.ts";
-import { count, percent } from "./figures.ts";
+import { count, percent, sentences } from "./figures.ts";
 import { NumberLink } from "./NumberLink.tsx";
 import type { Overview, Share } from "./overview.ts";
 import { Rates } from "./Rates.tsx";
@@ -11,24 +11,14 @@ type Numbers = Overview["deflection"];
 
 /** How many of those who meant to write found their answer instead. */
 export function Deflection({ numbers }: { numbers: Numbers }) {
-  const { explicit, confirmed, assumed, submission, naive, pending } = numbers;
-  const waiting = <NumberLink show="pending">{count(pending.count)}</NumberLink>;
+  const { explicit, confirmed, assumed, submission, naive } = numbers;
   return (
     <section className={classes.section} aria-labelledby="deflection">
       <h2 id="deflection">{m.charts_deflection()}</h2>
       <div className={classes.hero}>
         <Big share={explicit} />
         <p>
-          <Words share={explicit} />
-          {pending.count > 0 && (
-            <>
-              {" "}
-              <Sentence
-                text={m.charts_pending({ count: pending.count, n: slot("n") })}
-                slots={{ n: waiting }}
-              />
-            </>
-          )}
+          <Words numbers={numbers} />
         </p>
       </div>
       <Rates
@@ -61,25 +51,27 @@ function Big({ share: { definition, rate, x, n, show } }: { share: Share }) {
   );
 }
 
-function Words({ share: { of, x, n, lower, upper, show } }: { share: Share }) {
-  if (n === 0) return m.charts_rate_none();
-  if (show === "counts" || lower === null || upper === null) return m.charts_rate_counts();
+/** The rate as a sentence, and what is not in it yet. */
+function Words({ numbers: { explicit, pending } }: { numbers: Numbers }) {
+  const { of, x, n } = explicit;
+  const texts = [
+    ...rateWords(explicit),
+    ...(pending.count > 0 ? [m.charts_pending({ count: pending.count, n: slot("pending") })] : []),
+  ];
   const slots = {
     x: <NumberLink show={of.x}>{count(x)}</NumberLink>,
     n: <NumberLink show={of.n}>{count(n)}</NumberLink>,
+    pending: <NumberLink show="pending">{count(pending.count)}</NumberLink>,
   };
-  const text = m.charts_rate({
-    x: slot("x"),
-    n: slot("n"),
-    lower: percent(lower),
-    upper: percent(upper),
-  });
-  return (
-    <>
-      <Sentence text={text} slots={slots} />
-      {show === "greyed" && ` ${m.charts_rate_greyed()}`}
-    </>
-  );
+  return <Sentence text={sentences(texts)} slots={slots} />;
+}
+
+function rateWords({ n, lower, upper, show }: Share): string[] {
+  if (n === 0) return [m.charts_rate_none()];
+  if (show === "counts" || lower === null || upper === null) return [m.charts_rate_counts()];
+  const bounds = { lower: percent(lower), upper: percent(upper) };
+  const text = m.charts_rate({ x: slot("x"), n: slot("n"), ...bounds });
+  return show === "greyed" ? [text, m.charts_rate_greyed()] : [text];
 }
 
 /** Why the rate that most reports show is wrong, in this very period. */

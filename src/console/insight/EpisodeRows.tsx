@@ -6,19 +6,22 @@ import { nameOf, useSettings } from "../settings.ts";
 import { When } from "../time/When.tsx";
 import { isDefined, titleOf } from "./definitions.ts";
 import classes from "./panel.module.css";
-import { TicketLink } from "./TicketLink.tsx";
 import { languages } from "./scope.ts";
+import { TicketLink } from "./TicketLink.tsx";
+
+const none = "–";
 
 /** Attempts to contact us, the newest first; nothing in them says whose. */
 export function EpisodeRows({ rows }: { rows: readonly EpisodeRow[] }) {
   const { categories } = useSettings();
+  const hasTickets = rows.some(({ ticket }) => ticket !== null);
   return (
     <Table className={classes.table ?? ""} verticalSpacing={6} horizontalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{m.charts_column_began()}</Table.Th>
           <Table.Th scope="col">{m.charts_column_outcome()}</Table.Th>
-          <Table.Th scope="col">{m.charts_column_ticket()}</Table.Th>
+          {hasTickets && <Table.Th scope="col">{m.charts_column_ticket()}</Table.Th>}
           <Table.Th scope="col">{m.charts_language()}</Table.Th>
           <Table.Th scope="col">{m.charts_category()}</Table.Th>
         </Table.Tr>
@@ -30,9 +33,11 @@ export function EpisodeRows({ rows }: { rows: readonly EpisodeRow[] }) {
               <When at={opened} />
             </Table.Td>
             <Table.Td>{isDefined(status) ? titleOf(status) : status}</Table.Td>
-            <Table.Td>{ticket !== null && <TicketLink number={ticket} />}</Table.Td>
+            {hasTickets && (
+              <Table.Td>{ticket === null ? none : <TicketLink number={ticket} />}</Table.Td>
+            )}
             <Table.Td>{languages[locale as Locale] ?? locale}</Table.Td>
-            <Table.Td>{category && nameOf(categories, category)}</Table.Td>
+            <Table.Td>{category ? nameOf(categories, category) : none}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -40,7 +40,9 @@ export function Filters({ asked, filter, today }: Props) {
       <Select
         className={classes.choice ?? ""}
         value={asked.locale ?? everything}
-        onChange={(locale) => ask({ locale: locale === everything ? undefined : (locale as Locale) })}
+        onChange={(locale) =>
+          ask({ locale: locale === everything ? undefined : (locale as Locale) })
+        }
         aria-label={m.charts_language()}
         allowDeselect={false}
         data={[

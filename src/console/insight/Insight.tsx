@@ -60,10 +60,14 @@ function Numbers({ overview, isOld }: { overview: Overview; isOld: boolean }) {
   const buckets = bucketsOf(overview.days);
   return (
     <div className={classes.columns} data-old={isOld} aria-busy={isOld}>
-      <Deflection numbers={overview.deflection} />
-      <Promises numbers={overview.sla} />
-      <AttemptsFigure buckets={buckets} />
-      <TicketsFigure buckets={buckets} numbers={overview.sla} />
+      <div className={classes.column}>
+        <Deflection numbers={overview.deflection} />
+        <AttemptsFigure buckets={buckets} />
+      </div>
+      <div className={classes.column}>
+        <Promises numbers={overview.sla} />
+        <TicketsFigure buckets={buckets} numbers={overview.sla} />
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import classes from "./insight.module.css";
 
 const rows = [58, 44, 47, 52, 61];
 
-/** The same four parts, as tall as they will be. */
+/** The same two columns, about as tall as they will be. */
 export function InsightSkeleton() {
   return (
     <div className={classes.columns} aria-busy="true">
@@ -12,18 +12,18 @@ export function InsightSkeleton() {
         {m.console_loading()}
       </p>
       {["deflection", "promises"].map((part) => (
-        <div key={part} aria-hidden="true">
-          <Skeleton height={16} width="40%" mb={24} />
-          <Skeleton height={44} width={120} mb={48} />
-          {rows.map((width) => (
-            <Skeleton key={width} height={14} width={`${width}%`} my={15} />
-          ))}
-        </div>
-      ))}
-      {["attempts", "tickets"].map((part) => (
-        <div key={part} aria-hidden="true">
-          <Skeleton height={16} width="50%" mb={24} />
-          <Skeleton height={210} />
+        <div key={part} className={classes.column} aria-hidden="true">
+          <div>
+            <Skeleton height={16} width="40%" mb={24} />
+            <Skeleton height={44} width={120} mb={48} />
+            {rows.map((width) => (
+              <Skeleton key={width} height={14} width={`${width}%`} my={15} />
+            ))}
+          </div>
+          <div>
+            <Skeleton height={16} width="50%" mb={24} />
+            <Skeleton height={210} />
+          </div>
         </div>
       ))}
     </div>

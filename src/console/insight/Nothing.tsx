@@ -11,9 +11,7 @@ import type { Overview } from "./overview.ts";
 export function isNothing({ deflection, sla }: Overview): boolean {
   const { episodes, pending } = deflection;
   const counts = [episodes, pending, sla.open, sla.opened, sla.solved];
-  return (
-    counts.every(({ count }) => count === 0) && sla.attainment.every(({ n }) => n === 0)
-  );
+  return counts.every(({ count }) => count === 0) && sla.attainment.every(({ n }) => n === 0);
 }
 
 /** Why there is nothing to see, and what to do: look further, or begin. */

@@ -1,7 +1,9 @@
 import { Drawer } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { m } from "#messages";
 import type { Filter } from "../../../server/insight/period.ts";
+import { queryClient, trpc } from "../api.ts";
 import { useSettings } from "../settings.ts";
 import { type Asked, within } from "./asked.ts";
 import { type DefinitionId, isDefined, isOfNow, textOf, titleOf } from "./definitions.ts";
@@ -19,6 +21,10 @@ export function Panel({ asked, filter, overview }: Props) {
   const navigate = useNavigate({ from: "/insight" });
   const { show } = asked;
   const shown = isDefined(show) ? show : null;
+  // The number is read again with its rows: a minute old, it might be another one.
+  useEffect(() => {
+    if (shown) void queryClient.invalidateQueries({ queryKey: trpc.insight.overview.queryKey() });
+  }, [shown]);
   const close = () =>
     void navigate({
       search: (now) => ({ ...now, show: undefined, of: undefined, on: undefined, page: undefined }),
@@ -34,7 +40,12 @@ export function Panel({ asked, filter, overview }: Props) {
       transitionProps={{ duration: 120 }}
     >
       {shown && (
-        <Content shown={shown} asked={asked} filter={within(filter, asked.on)} overview={overview} />
+        <Content
+          shown={shown}
+          asked={asked}
+          filter={within(filter, asked.on)}
+          overview={overview}
+        />
       )}
     </Drawer>
   );

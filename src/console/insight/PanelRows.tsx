@@ -10,7 +10,7 @@ import { refusalOf } from "../refusal.ts";
 import { titleOf } from "./definitions.ts";
 import { EpisodeRows } from "./EpisodeRows.tsx";
 import { count } from "./figures.ts";
-import type { MeasureId } from "./overview.ts";
+import { everyMinute, type MeasureId } from "./overview.ts";
 import classes from "./panel.module.css";
 import { TicketRows } from "./TicketRows.tsx";
 
@@ -31,6 +31,8 @@ export function PanelRows({ measure, filter, page, hasTitle }: Props) {
   const { data, error, refetch } = useQuery({
     ...trpc.insight.rows.queryOptions({ measure, filter, page }),
     placeholderData: keepPreviousData,
+    refetchInterval: everyMinute,
+    refetchOnWindowFocus: true,
   });
   if (error && !data) {
     return (

@@ -37,14 +37,14 @@ export function PanelShare({ share, of }: Props) {
 }
 
 function Figures({ share: { x, n, rate, lower, upper, show } }: { share: Share }) {
-  const counts = m.charts_x_of_n({ x: count(x), n: count(n) });
+  const counts = { x: count(x), n: count(n) };
   if (show === "counts" || rate === null || lower === null || upper === null)
-    return `${counts}. ${m.charts_rate_counts()}`;
+    return m.charts_counts_only(counts);
+  const bounds = { lower: percent(lower), upper: percent(upper) };
   return (
     <>
-      <b>{percent(rate)}</b> {counts},{" "}
-      {m.charts_between({ lower: percent(lower), upper: percent(upper) })}
-      {n < 30 && `. ${m.charts_rate_greyed()}`}
+      <b>{percent(rate)}</b> {m.charts_counts_between({ ...counts, ...bounds })}{" "}
+      {n < 30 && m.charts_rate_greyed()}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Siren } from "lucide-react";
 import type { CSSProperties } from "react";
 import { m } from "#messages";
 import { titleOf } from "./definitions.ts";
-import { count } from "./figures.ts";
+import { count, sentences } from "./figures.ts";
 import { NumberLink, RowsLink } from "./NumberLink.tsx";
 import type { Count, Overview } from "./overview.ts";
 import classes from "./promises.module.css";
@@ -52,10 +52,10 @@ function Urgent({ dueTimes }: { dueTimes: readonly Count[] }) {
     soon: <NumberLink show="next_hour">{count(soon)}</NumberLink>,
   };
   const texts = [
-    overdue > 0 && m.charts_overdue({ count: overdue, n: slot("overdue") }),
-    soon > 0 && m.charts_soon({ count: soon, n: slot("soon") }),
+    ...(overdue > 0 ? [m.charts_overdue({ count: overdue, n: slot("overdue") })] : []),
+    ...(soon > 0 ? [m.charts_soon({ count: soon, n: slot("soon") })] : []),
   ];
-  return <Sentence text={texts.filter(Boolean).join(" ")} slots={slots} />;
+  return <Sentence text={sentences(texts)} slots={slots} />;
 }
 
 /** Open tickets as one bar, and what its parts are. */
@@ -71,7 +71,7 @@ function Standings({ counts }: { counts: readonly Count[] }) {
         {standingIds.map((id) => {
           const Icon = standings[id];
           return (
-            <li key={id} data-standing={id}>
+            <li key={id} data-standing={id} data-none={countOf(counts, id) === 0}>
               <RowsLink show={id}>
                 <Icon size={14} aria-hidden="true" />
                 <span>{titleOf(id)}</span> <b>{count(countOf(counts, id))}</b>

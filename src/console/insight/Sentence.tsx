@@ -13,7 +13,6 @@ export const partsOf = (text: string): string[] => text.split(/\uE000(\w+)\uE001
 /** A message whose slots are filled with elements. */
 export function Sentence({ text, slots }: { text: string; slots: Record<string, ReactNode> }) {
   return partsOf(text).map((part, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence don't change places
     <Fragment key={i}>{i % 2 === 1 ? slots[part] : part}</Fragment>
   ));
 }

@@ -13,11 +13,11 @@ const longest = 400;
 /** Lengths of the period that are one click away, in days; without any it is 30. */
 export const lengths = [7, 30, 90] as const;
 export type Length = (typeof lengths)[number];
-const usual: Length = 30;
+const usual = 30;
 
 const fields = z.object({
   /** The last so many days, today included. */
-  days: z.literal([7, 90]).optional().catch(undefined),
+  days: z.literal(lengths).optional().catch(undefined),
   /** First and last day instead, both included. */
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),

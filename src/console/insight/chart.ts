@@ -1,6 +1,6 @@
 /** What the charts have in common: no frame, no animation, the scale in whole numbers. */
 export const plain = {
-  h: 210,
+  h: "100%",
   dataKey: "name",
   gridAxis: "x",
   tickLine: "none",

@@ -24,16 +24,20 @@ function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
 /** `12 Nov`. */
 export const shortDay = (day: string): string => formatDay(day, { day: "numeric", month: "short" });
 
-/** `Thu 12 Nov 2026`. */
-export const longDay = (day: string): string =>
-  formatDay(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+/** `Thu 12 Nov`. */
+const weekDay = (day: string): string =>
+  formatDay(day, { weekday: "short", day: "numeric", month: "short" });
 
 /** One day or several: `12 Nov`, `9 Nov – 15 Nov`. */
 export const shortDays = (from: string, to: string): string =>
   from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;
 
+/** `Thu 12 Nov`, `9 Nov – 15 Nov`. */
 export const longDays = (from: string, to: string): string =>
-  from === to ? longDay(from) : `${longDay(from)} – ${longDay(to)}`;
+  from === to ? weekDay(from) : shortDays(from, to);
+
+/** Sentences one after the other; Chinese leaves no space between them. */
+export const sentences = (texts: readonly string[]): string => texts.join(isZh() ? "" : " ");
 
 /** The wall clock of the desk with its day. */
 export const deskTime = (at: Date, zone: string): string =>

@@ -5,11 +5,14 @@ import { type client, trpc } from "../api.ts";
 export type Overview = Awaited<ReturnType<typeof client.insight.overview.query>>;
 export type { Count, MeasureId, RateId, Share } from "../../../server/insight/measures.ts";
 
+/** How often what is shown is read again. */
+export const everyMinute = 60_000;
+
 /** Every number of the page; read again each minute and whenever the reader comes back to it. */
 export const useOverview = (filter: Filter) =>
   useQuery({
     ...trpc.insight.overview.queryOptions(filter),
     placeholderData: keepPreviousData,
-    refetchInterval: 60_000,
+    refetchInterval: everyMinute,
     refetchOnWindowFocus: true,
   });

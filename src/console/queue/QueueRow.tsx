@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from "@mantine/core";
+import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { m } from "#messages";
@@ -38,7 +38,7 @@ export function QueueRow({ ticket, view, text, isShown }: Props) {
             </span>
             <span>#{number}</span>
             <span className={classes.customer}>{customer.name ?? customer.email ?? ""}</span>
-            {customer.tier === "vip" && <Badge color="open">{m.console_vip()}</Badge>}
+            {customer.tier === "vip" && <b className={classes.vip}>{m.console_vip()}</b>}
             <Countdown ticket={ticket} />
           </span>
         </span>

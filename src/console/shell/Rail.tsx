@@ -6,6 +6,7 @@ import { m } from "#messages";
 import { trpc } from "../api.ts";
 import { runCommand } from "../commands/commands.ts";
 import { InsightLinks } from "../insight/InsightLinks.tsx";
+import { KnowledgeLinks } from "../knowledge/KnowledgeLinks.tsx";
 import { useLocale } from "../language.ts";
 import { Keys } from "../look/Keys.tsx";
 import { viewIds, views } from "../queue/views.ts";
@@ -30,6 +31,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <section key={area.id} className={classes.area}>
           {areas.length > 1 && <h2>{area.label()}</h2>}
           {area.id === "queue" && <QueueViews />}
+          {area.id === "knowledge" && <KnowledgeLinks />}
           {area.id === "insight" && <InsightLinks />}
         </section>
       ))}

@@ -8,6 +8,7 @@ import { useCommand, useKeyboard } from "../commands/commands.ts";
 import { Palette } from "../commands/Palette.tsx";
 import { ShortcutList } from "../commands/ShortcutList.tsx";
 import { useInsightCommand } from "../insight/command.ts";
+import { useKnowledgeCommand } from "../knowledge/command.ts";
 import { OutboxToasts } from "../outbox/OutboxToasts.tsx";
 import { useLiveTickets } from "./live.ts";
 import { Rail } from "./Rail.tsx";
@@ -18,21 +19,24 @@ import { TopBar } from "./TopBar.tsx";
 export function Shell() {
   const [keysShown, keys] = useDisclosure(false);
   const [railShown, rail] = useDisclosure(false);
-  const isPhone = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery("(max-width: 64em)", undefined, {
+    getInitialValueInEffect: false,
+  });
   const { isLost } = useLiveTickets();
   const { pathname } = useLocation();
   const isOnTicket = /\/queue\/\w+\/\d/.test(pathname);
   useKeyboard();
   useCommand("help", keys.open);
   useInsightCommand();
+  useKnowledgeCommand();
   useEffect(() => {
     if (pathname) rail.close();
   }, [pathname, rail.close]);
   return (
     <div className={classes.shell}>
-      {isPhone ? (
+      {isNarrow ? (
         <>
-          {!isOnTicket && <TopBar onMenu={rail.open} />}
+          <TopBar isOnTicket={isOnTicket} onMenu={rail.open} />
           <Drawer
             opened={railShown}
             onClose={rail.close}

@@ -1,16 +1,19 @@
 import { ActionIcon } from "@mantine/core";
-import { useParams } from "@tanstack/react-router";
+import { useLocation, useParams } from "@tanstack/react-router";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { m } from "#messages";
 import { runCommand } from "../commands/commands.ts";
 import { isView, views } from "../queue/views.ts";
+import { areas } from "./areas.ts";
 import classes from "./shell.module.css";
 
-/** The rail's place on a phone. */
-export function TopBar({ onMenu }: { onMenu: () => void }) {
+/** The rail's place on a small screen; on a phone an open ticket takes all the room. */
+export function TopBar({ isOnTicket, onMenu }: { isOnTicket: boolean; onMenu: () => void }) {
   const { view = "" } = useParams({ strict: false });
+  const { pathname } = useLocation();
+  const area = areas.find(({ to }) => pathname.startsWith(to));
   return (
-    <nav className={classes.topBar} aria-label={m.console_menu()}>
+    <nav className={classes.topBar} data-on-ticket={isOnTicket} aria-label={m.console_menu()}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -20,7 +23,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       >
         <MenuIcon size={18} />
       </ActionIcon>
-      <span className={classes.place}>{isView(view) ? views[view].label() : ""}</span>
+      <span className={classes.place}>{isView(view) ? views[view].label() : area?.label()}</span>
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -3,9 +3,8 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../api.ts";
-import { isDone } from "../words/statuses.ts";
 import { Capture } from "./Capture.tsx";
-import { captureFeature } from "./captureFeature.ts";
+import { asksForArticle } from "./captureFeature.ts";
 import { Composer } from "./composer/Composer.tsx";
 import { useComposer } from "./composer/useComposer.ts";
 import { ContextPane } from "./context/ContextPane.tsx";
@@ -25,8 +24,6 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   useEffect(() => {
     pane.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }, []);
-  const capture =
-    captureFeature && isDone(ticket.status) && !ticket.captureChoice && captureFeature;
   return (
     <div className={classes.layout}>
       <section ref={pane} className={classes.pane} aria-labelledby="ticket-subject">
@@ -36,8 +33,8 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           onShowContext={isWide ? null : context.open}
         />
         <Timeline ticket={ticket} />
-        {/* Asked once after solving: use, write or skip an article. */}
-        {capture && <Capture {...capture(ticket)} />}
+        {/* Asked after solving: use, write or skip an article. */}
+        {asksForArticle(ticket) && <Capture ticket={ticket} />}
         <Composer ticket={ticket} composer={composer} />
       </section>
       {isWide ? (

@@ -21,16 +21,17 @@ function part(unit: Unit, value: number): string {
   return format.format(value);
 }
 
-/** Days from two days on, then hours and minutes; seconds in the last five minutes only. */
+/** No finer than helps: minutes in the last ten hours, seconds in the last five minutes. */
 function unitsOf(ms: number): [Unit, number][] {
   if (ms >= 2 * DAY) return lengths.slice(0, 2);
+  if (ms >= 10 * HOUR) return lengths.slice(1, 2);
   return ms >= 5 * MINUTE ? lengths.slice(1, 3) : lengths.slice(2);
 }
 
 // Beside hours, Chinese says minutes in one character.
 const short = (text: string): string => text.replace(/(小时) ?(\d+分)钟/, "$1$2");
 
-/** A length of time in at most two units: `2d 4h`, `30h 5m`, `4m 12s`; of `ms` its absolute value. */
+/** A length of time in at most two units: `2d 4h`, `30h`, `3h 5m`, `4m 12s`; of `ms` its absolute value. */
 export function duration(ms: number): string {
   let left = Math.abs(ms);
   const parts: string[] = [];

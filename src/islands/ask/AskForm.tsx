@@ -1,33 +1,24 @@
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type FormEvent,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import { m } from "#messages";
-import { checkAnswers, isAsked } from "../../../content/answers.ts";
-import type { Answers, FormField } from "../../../content/forms.ts";
+import { type ClipboardEvent, type DragEvent, type FormEvent, useRef } from "react";
+import { isAsked } from "../../../content/answers.ts";
+import type { Answer, FormField } from "../../../content/forms.ts";
 import type { SearchResult } from "../../search/search.ts";
-import { ContextList } from "./ContextList.tsx";
-import { generalFault, shownFaults } from "./faults.ts";
+import { End } from "./End.tsx";
+import { generalFault } from "./faults.ts";
 import { textOf } from "./fields.tsx";
 import type { AskProps } from "./index.tsx";
-import { useTo } from "./language.ts";
-import { PromiseLine } from "./PromiseLine.tsx";
-import { fileFields, withPlaced } from "./placing.ts";
+import { PlainFields, websiteOf } from "./PlainFields.tsx";
+import { fileFields } from "./placing.ts";
 import { Question } from "./Question.tsx";
 import { Restored } from "./Restored.tsx";
 import { Sender, useSender } from "./Sender.tsx";
 import { Suggestions } from "./Suggestions.tsx";
 import { Summary } from "./Summary.tsx";
 import { canProve, loadProof } from "./sendingparts.ts";
+import { useChecks } from "./useChecks.ts";
 import type { DraftModel } from "./useDraft.ts";
 import type { FilesModel } from "./useFiles.ts";
 import type { SendingModel } from "./useSending.ts";
 import { useSuggestions } from "./useSuggestions.ts";
-import { whenStyles } from "./when.ts";
 
 type Props = AskProps & {
   draft: DraftModel;
@@ -37,73 +28,33 @@ type Props = AskProps & {
 };
 
 export function AskForm(props: Props) {
-  const { form, locale, categories, draft, files, sending } = props;
-  const to = useTo();
-  const element = useRef<HTMLFormElement>(null);
-  const [attempt, setAttempt] = useState(0);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const ready = draft.key !== "";
+  const { form, categories, modules, maxBytes, draft, files, sending } = props;
   const { answers } = draft;
-  const allowed = useMemo(
-    () => ({
-      categories: categories.map(({ id }) => id),
-      modules: props.modules.map(({ id }) => id),
-    }),
-    [categories, props.modules],
+  const ready = draft.key !== "";
+  const checks = useChecks(props);
+  const handlers = useHandlers(props, checks);
+  const sender = useSender(textOf(answers.email), checks.texts.email !== undefined);
+  const found = useSuggestions(props.locale, textOf(answers.subject), textOf(answers.description));
+  const asked = form.fields.filter(
+    (field) => (!ready || isAsked(field, answers)) && !(sender.known && isAboutSender(field)),
   );
-  const counted = files.items.filter(({ state }) => state !== "refused");
-  const faults = checkAnswers(form, withPlaced(form, answers, counted), allowed);
-  const texts = shownFaults(faults, { tried: attempt > 0, left, refusal: sending.refusal }, locale);
-  const asked = ready ? form.fields.filter((field) => isAsked(field, answers)) : form.fields;
-  const found = useSuggestions(locale, textOf(answers.subject), textOf(answers.description));
-  const sender = useSender(textOf(answers.email), texts.email !== undefined);
-
-  const set = (id: string, answer: Answers[string] | undefined) => {
+  const typed = asked.findIndex(({ id }) => id === "description") + 1;
+  const set = (id: string, answer: Answer | undefined) => {
     draft.set(id, answer);
     if (sending.refusal?.field === id) sending.forgive();
-  };
-  const submit = (event: FormEvent) => {
-    if (faults.length > 0) {
-      event.preventDefault();
-      setAttempt((count) => count + 1);
-    } else if (canProve()) {
-      event.preventDefault();
-      const website = element.current?.elements.namedItem("website") as HTMLInputElement | null;
-      sending.send(website?.value ?? "");
-    }
-  };
-  const take = (event: ClipboardEvent | DragEvent, list: FileList) => {
-    const [place] = fileFields(form, answers);
-    if (list.length === 0) return;
-    event.preventDefault();
-    files.add(place?.id ?? "", [...list]);
   };
   const question = (field: FormField) => (
     <Question
       key={field.id}
-      {...{
-        field,
-        ready,
-        files,
-        categories,
-        modules: props.modules,
-        maxBytes: props.maxBytes,
-        form,
-        answers,
-      }}
-      fault={texts[field.id] ?? ""}
+      {...{ field, form, answers, files, categories, modules, maxBytes, ready }}
+      fault={checks.texts[field.id] ?? ""}
       set={(answer) => set(field.id, answer)}
-      leave={() => setLeft((was) => new Set(was).add(field.id))}
+      leave={() => checks.leave(field.id)}
     />
   );
-  const last = asked.findIndex(({ id }) => id === "description");
-  const rest = asked
-    .slice(last + 1)
-    .filter(({ id }) => !sender.known || (id !== "name" && id !== "email"));
 
   return (
     <form
-      ref={element}
       className="ask-form"
       method="post"
       action="/api/contact"
@@ -111,51 +62,56 @@ export function AskForm(props: Props) {
       // Without script the browser itself brings back what was typed, unless it is told not to.
       autoComplete={ready ? "off" : undefined}
       noValidate={ready}
-      onSubmit={submit}
-      onFocus={() => ready && canProve() && loadProof().then((proof) => proof.beginProof(locale))}
-      onPaste={(event) => take(event, event.clipboardData.files)}
-      onDragOver={(event) => event.dataTransfer.types.includes("Files") && event.preventDefault()}
-      onDrop={(event) => take(event, event.dataTransfer.files)}
+      {...handlers}
     >
-      <style>{whenStyles(form)}</style>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="key" value={draft.key} />
-      <div className="ask-website" aria-hidden="true">
-        <label>
-          {m.ask_website({}, to)}
-          <input name="website" tabIndex={-1} autoComplete="off" />
-        </label>
-      </div>
+      <PlainFields form={form} messageKey={draft.key} />
       <Restored
         at={draft.restoredAt}
-        startOver={() => [draft.renew(), files.clear(), setAttempt(0)]}
+        startOver={() => [draft.renew(), files.clear(), checks.forget()]}
       />
       <Summary
-        faults={form.fields.flatMap((field) =>
-          texts[field.id] && (attempt > 0 || sending.refusal)
-            ? [{ field, text: texts[field.id]! }]
-            : [],
-        )}
+        faults={checks.listed}
         general={generalFault(form, sending.refusal)}
-        attempt={attempt + (sending.refusal ? 1 : 0)}
+        attempt={checks.attempt}
       />
-      {asked.slice(0, last + 1).map(question)}
+      {asked.slice(0, typed).map(question)}
       {ready && <Suggestions {...{ found, categories }} solved={props.solved} />}
-      {rest.map(question)}
+      {asked.slice(typed).map(question)}
       {sender.known && (
-        <Sender name={textOf(answers.name)} email={textOf(answers.email)} change={sender.change} />
+        <Sender {...{ name: textOf(answers.name), email: textOf(answers.email) }} {...sender} />
       )}
-      {ready && (
-        <ContextList removed={draft.removed} remove={draft.remove} putBack={draft.putBack} />
-      )}
-      {ready && <PromiseLine kind={textOf(answers.kind)} impact={textOf(answers.impact)} />}
-      <button
-        type="submit"
-        className="button ask-send"
-        aria-disabled={sending.phase.kind === "sending"}
-      >
-        {sending.phase.kind === "sending" ? m.ask_sending({}, to) : m.ask_send({}, to)}
-      </button>
+      <End draft={draft} busy={sending.phase.kind === "sending"} />
     </form>
   );
+}
+
+const isAboutSender = ({ id }: FormField): boolean => id === "name" || id === "email";
+
+/** What the form does as a whole: begin the proof of work, take files from anywhere, send. */
+function useHandlers(props: Props, checks: ReturnType<typeof useChecks>) {
+  const { form, locale, draft, files, sending } = props;
+  const element = useRef<HTMLFormElement>(null);
+  const take = (event: ClipboardEvent | DragEvent, list: FileList) => {
+    if (list.length === 0) return;
+    event.preventDefault();
+    files.add(fileFields(form, draft.answers)[0]?.id ?? "", [...list]);
+  };
+  return {
+    ref: element,
+    onFocus: () => {
+      if (draft.key && canProve()) loadProof().then(({ beginProof }) => beginProof(locale));
+    },
+    onPaste: (event: ClipboardEvent) => take(event, event.clipboardData.files),
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => take(event, event.dataTransfer.files),
+    onSubmit: (event: FormEvent) => {
+      // Where no proof can be made the browser posts the form, as it would without script.
+      if (!checks.isFaulty && !canProve()) return;
+      event.preventDefault();
+      if (checks.isFaulty) checks.tell();
+      else sending.send(websiteOf(element.current));
+    },
+  };
 }

@@ -46,7 +46,6 @@ export function Drawer({ article, close, solved }: Props) {
         {body.kind === "failed" && <p>{m.ask_drawer_failed({}, to)}</p>}
         {body.kind === "loaded" && (
           // The site's own page, built from Markdown that allows no scripts.
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
           <div className="prose" dangerouslySetInnerHTML={{ __html: body.html }} />
         )}
       </div>

@@ -1,8 +1,8 @@
 import { AlertTriangle, AudioLines, Check, Clock, FileText, Film, X } from "lucide-react";
 import { m } from "#messages";
+import type { FileItem } from "./fileitem.ts";
 import { sizeText } from "./filetypes.ts";
 import { useTo } from "./language.ts";
-import type { FileItem } from "./useFiles.ts";
 
 type Props = { items: readonly FileItem[]; remove: (id: string) => void };
 
@@ -39,8 +39,8 @@ function RemoveButton({ name, remove }: { name: string; remove: () => void }) {
   );
 }
 
-function Picture({ item: { preview, type } }: { item: FileItem }) {
-  if (preview) return <img src={preview} alt="" />;
+function Picture({ item: { preview, type, state } }: { item: FileItem }) {
+  if (preview && state !== "refused") return <img src={preview} alt="" />;
   const Icon = type.startsWith("video/") ? Film : type.startsWith("audio/") ? AudioLines : FileText;
   return (
     <span className="ask-file-icon">

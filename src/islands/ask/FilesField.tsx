@@ -5,9 +5,10 @@ import type { FormField } from "../../../content/forms.ts";
 import { describedBy, Field, inputId } from "./Field.tsx";
 import { FileList } from "./FileList.tsx";
 import { type FieldProps, Waive } from "./fields.tsx";
+import type { FileItem } from "./fileitem.ts";
 import { acceptedFiles } from "./filetypes.ts";
 import { useTo } from "./language.ts";
-import type { FileItem, FilesModel } from "./useFiles.ts";
+import type { FilesModel } from "./useFiles.ts";
 
 type Props = FieldProps & {
   files: FilesModel;

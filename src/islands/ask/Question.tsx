@@ -1,7 +1,6 @@
 import type { Answers, Form, FormField } from "../../../content/forms.ts";
 import type { Locale } from "../../../content/schema.ts";
 import type { Choice } from "./definition.ts";
-import { Field } from "./Field.tsx";
 import { FilesField } from "./FilesField.tsx";
 import { ChoiceField, type FieldProps, SelectField, TextField } from "./fields.tsx";
 import { useTo } from "./language.ts";

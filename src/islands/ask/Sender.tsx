@@ -11,8 +11,9 @@ export function useSender(email: string, faulty: boolean) {
   return { known: shown, change: () => setChanging(true) };
 }
 
-export function Sender(props: { name: string; email: string; change: () => void }) {
-  const { name, email, change } = props;
+type Props = { name: string; email: string; change: () => void };
+
+export function Sender({ name, email, change }: Props) {
   const to = useTo();
   return (
     <p className="ask-sender">

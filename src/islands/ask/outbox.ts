@@ -59,8 +59,13 @@ export function deliverNow(key: string, website = ""): Promise<Outcome<Receipt>>
   });
 }
 
-/** Sends what waits; tries again by itself, later and later, while the page is open. */
-export async function deliver(): Promise<void> {
+/**
+ * Sends what waits; tries again by itself, later and later, while the page is open. Where the
+ * browser keeps nothing there is nothing to send.
+ */
+export const deliver = (): Promise<void> => deliverAll().catch(() => {});
+
+async function deliverAll(): Promise<void> {
   clearTimeout(timer);
   const free = await alone(async () => {
     let away = false;

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from "react";
+import { m } from "#messages";
 import type { Form } from "../../../content/forms.ts";
 import type { Locale } from "../../../content/schema.ts";
 import type { Receipt } from "../../../server/tickets/submit.service.ts";
 import type { Outcome, Refusal } from "../trouble.ts";
 import { saveSender, spend, unspend } from "./draft.ts";
+import { type FileItem, fileOf } from "./fileitem.ts";
 import { writeLetter } from "./letter.ts";
 import { news } from "./news.ts";
 import { loadOutbox } from "./sendingparts.ts";
 import { keepFile, type Letter } from "./store.ts";
 import type { DraftModel } from "./useDraft.ts";
-import type { FileItem, FilesModel } from "./useFiles.ts";
+import type { FilesModel } from "./useFiles.ts";
 
 export type Phase =
   | { kind: "writing" }
@@ -51,27 +53,27 @@ export function useSending({ form, locale, draft, files }: Models) {
     if (outcome.kind === "done") setPhase({ kind: "sent", receipt: outcome.value, email });
     else setPhase({ kind: "waiting", letter, kept });
   };
-  useWaiting(waiting, busy, finish);
+  const conclude = useWaiting(waiting, busy, finish);
 
   const send = async (website: string) => {
     if (busy.current) return;
     busy.current = true;
     setPhase({ kind: "sending" });
     setRefusal(null);
-    const ready = await files.settled();
-    const letter = writeLetter(form, locale, { ...draft, key: draft.freshKey() }, ready);
-    waiting.current = letter;
-    const { deliverLetter, deliverNow, putLetter } = await loadOutbox();
-    const kept = await keepLetter(letter, ready, putLetter);
-    const way = { files: ready, keep: async () => {}, website };
-    let outcome = kept ? await deliverNow(letter.key, website) : await deliverLetter(letter, way);
-    while (!kept && outcome.kind === "away") {
-      setPhase({ kind: "waiting", letter, kept });
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      outcome = await deliverLetter(letter, way);
+    try {
+      const ready = await files.settled();
+      const letter = writeLetter(form, locale, { ...draft, key: draft.freshKey() }, ready);
+      waiting.current = letter;
+      const { outcome, kept } = await bring(letter, { files: ready, website }, () =>
+        setPhase({ kind: "waiting", letter, kept: false }),
+      );
+      conclude(letter, outcome, kept);
+    } catch {
+      // The parts that send could not be loaded: the form stands as it was.
+      setRefusal({ code: "internal", message: m.ask_act_away({}, { locale }), field: "" });
+      setPhase({ kind: "writing" });
     }
     busy.current = false;
-    finish(letter, outcome, kept);
   };
 
   return {
@@ -95,12 +97,15 @@ export type SendingModel = ReturnType<typeof useSending>;
 
 type Finish = (letter: Letter, outcome: Outcome<Receipt>, kept: boolean) => void;
 
-/** What the outbox did with the message shown here, in this tab or another. */
+/**
+ * What the outbox did with the message shown here, in this tab or another.
+ * @returns `finish` as it is by then: the form may have changed while the message was under way.
+ */
 function useWaiting(
   waiting: { current: Letter | null },
   busy: { current: boolean },
   finish: Finish,
-): void {
+): Finish {
   const latest = useRef(finish);
   latest.current = finish;
   useEffect(
@@ -113,6 +118,26 @@ function useWaiting(
       }),
     [waiting, busy],
   );
+  return (...news) => latest.current(...news);
+}
+
+/** By way of the outbox; where the device keeps nothing, from here for as long as the page is open. */
+async function bring(
+  letter: Letter,
+  { files, website }: { files: FileItem[]; website: string },
+  wait: () => void,
+): Promise<{ outcome: Outcome<Receipt>; kept: boolean }> {
+  const { deliverLetter, deliverNow, putLetter } = await loadOutbox();
+  const kept = await keepLetter(letter, files, putLetter);
+  if (kept) return { outcome: await deliverNow(letter.key, website), kept };
+  const way = { files, keep: async () => {}, website };
+  let outcome = await deliverLetter(letter, way);
+  while (outcome.kind === "away") {
+    wait();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    outcome = await deliverLetter(letter, way);
+  }
+  return { outcome, kept };
 }
 
 /** Kept before it is sent, so that a closed page or a stopped server loses nothing. */
@@ -122,7 +147,7 @@ async function keepLetter(
   putLetter: (letter: Letter) => Promise<void>,
 ): Promise<boolean> {
   try {
-    for (const { state, share, reason, preview, ...file } of files) {
+    for (const file of files.map(fileOf)) {
       if (file.draft !== letter.key) await keepFile({ ...file, draft: letter.key });
     }
     await putLetter(letter);

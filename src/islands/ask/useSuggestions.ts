@@ -1,11 +1,20 @@
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "../../../content/schema.ts";
-import type { SearchResult } from "../../search/search.ts";
+import type { SearchAnswer, SearchResult } from "../../search/search.ts";
 import { record } from "../events.ts";
 import { episodeId } from "../visit.ts";
 
 /** Articles shown at most. */
 const most = 4;
+
+/**
+ * Below this confidence of the search a list would only be in the way: drafts about nothing the help
+ * center knows stay below it, those that an article answers are well above.
+ */
+const leastConfidence = 0.3;
+
+/** Of the first article's score; what falls off further has only a word in common. */
+const leastShare = 0.5;
 
 /** Milliseconds without a key after which the draft is looked at. */
 const pause = 350;
@@ -51,11 +60,19 @@ export function worthAsking(subject: string, description: string): boolean {
   return /\p{Script=Han}{2}|[\p{L}\p{N}]{4}/u.test(`${subject} ${description}`);
 }
 
+/** The articles of an answer that are worth interrupting somebody for. */
+export function worthShowing({ results, confidence }: SearchAnswer): readonly SearchResult[] {
+  const best = results[0]?.score ?? 0;
+  if (confidence < leastConfidence) return [];
+  return results.filter(({ score }) => score >= leastShare * best);
+}
+
 async function look(locale: Locale, subject: string, description: string): Promise<Suggestions> {
   try {
     const { browserSearch } = await import("../../search/browser.ts");
     const options = { limit: most };
-    const { results } = await browserSearch(locale).suggest(subject, description, options);
+    const answer = await browserSearch(locale).suggest(subject, description, options);
+    const results = worthShowing(answer);
     return results.length > 0 ? { kind: "found", results } : { kind: "none" };
   } catch (error) {
     console.warn(error);

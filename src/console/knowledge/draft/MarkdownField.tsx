@@ -30,7 +30,6 @@ export function MarkdownField({ ref, label, value, locale, isLocked, onChange }:
   const latest = useRef(onChange);
   latest.current = onChange;
   // The editor is made once; everything that can change is handed to it below.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     const tell = EditorView.updateListener.of(({ docChanged, state, transactions }) => {
       const isTyped = transactions.some((step) => !step.isUserEvent("outside"));
@@ -83,7 +82,11 @@ function replace(view: EditorView, value: string): void {
   const most = Math.min(now.length, value.length) - start;
   while (same < most && now.at(-1 - same) === value.at(-1 - same)) same++;
   view.dispatch({
-    changes: { from: start, to: now.length - same, insert: value.slice(start, value.length - same) },
+    changes: {
+      from: start,
+      to: now.length - same,
+      insert: value.slice(start, value.length - same),
+    },
     userEvent: "outside",
   });
 }

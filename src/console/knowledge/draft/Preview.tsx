@@ -80,7 +80,6 @@ function Page({ title, locale, isValidated, html = "" }: PageProps) {
           )}
         </header>
         {/* The site's own rendering, which lets no scripts through. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
         <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
       </article>
     </main>

@@ -45,11 +45,7 @@ export function StillFound({ found, isLocked, onReplace, onKeep, onReveal }: Pro
                         {m.knowledge_replace()}
                       </Button>
                     )}
-                    <Button
-                      variant="default"
-                      size="compact-xs"
-                      onClick={() => onKeep(item.text)}
-                    >
+                    <Button variant="default" size="compact-xs" onClick={() => onKeep(item.text)}>
                       {m.knowledge_not_personal()}
                     </Button>
                   </span>

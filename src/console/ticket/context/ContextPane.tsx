@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
+import { TicketArticles } from "../../knowledge/capture/TicketArticles.tsx";
 import { AsSent } from "./AsSent.tsx";
 import { CustomerCard } from "./CustomerCard.tsx";
 import classes from "./context.module.css";
@@ -14,6 +15,9 @@ export function ContextPane({ ticket }: { ticket: Ticket }) {
       <CustomerCard customer={ticket.customer} />
       <Part title={m.console_facts_title()}>
         <Facts ticket={ticket} />
+      </Part>
+      <Part title={m.knowledge_ticket_title()}>
+        <TicketArticles ticket={ticket} />
       </Part>
       <Part title={m.console_as_sent_title()}>
         <AsSent ticket={ticket} />

@@ -1,0 +1,249 @@
+/** A customer searches, reads, writes in and follows the request, in both languages. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { m } from "#messages";
+import type { Locale } from "../../content/schema.ts";
+import { type Product, startProduct } from "../product.ts";
+import { complaintsOf, openBrowser, openProfile } from "./chromium.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ args: ["--demo"] }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.remove();
+});
+
+const said = {
+  en: {
+    search: "my camera keeps dropping off the wifi",
+    found: /camera/i,
+    kind: "A question",
+    fault: "Something doesn't work",
+    subject: "Camera light blinks violet",
+    description:
+      "Since yesterday the light of my Cam X blinks violet. I can't find that colour anywhere.",
+    email: "grace@mail.example",
+  },
+  zh: {
+    search: "摄像头老是掉线连不上wifi怎么办",
+    found: /摄像/,
+    kind: "咨询问题",
+    fault: "出了故障",
+    subject: "摄像机指示灯闪紫色",
+    description: "从昨天开始，Cam X 的指示灯一直闪紫色，说明里没有这种颜色。",
+    email: "wanglei@mail.example",
+  },
+} as const;
+
+async function open(locale: Locale, path: string, options: object = {}) {
+  const context = await browser.newContext({
+    locale: locale === "zh" ? "zh-CN" : "en-GB",
+    timezoneId: "Asia/Shanghai",
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto(`${product.url}${path}`);
+  return { page, complaints, context };
+}
+
+/** Links in mails and answers name the public address; here it is this product's. */
+const local = (link: string): string => product.url + new URL(link).pathname + new URL(link).search;
+
+async function fill(page: Page, locale: Locale, email: string = said[locale].email): Promise<void> {
+  const words = said[locale];
+  await page.getByLabel(words.kind, { exact: true }).check();
+  await page.locator("[name=subject]").fill(words.subject);
+  await page.locator("textarea[name=description]").fill(words.description);
+  await page.locator("[name=email]").fill(email);
+}
+
+const sentTitle = (page: Page, locale: Locale) =>
+  page.getByRole("heading", {
+    name: new RegExp(m.ask_sent_title({ number: "\\d{5}" }, { locale })),
+  });
+
+/** The mails that lie in the data folder, oldest first. */
+async function mails() {
+  const folder = join(product.dataDir, "mail");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+  return Promise.all(names.sort().map((name) => simpleParser(readFileSync(join(folder, name)))));
+}
+
+async function mailTo(address: string) {
+  for (let i = 0; i < 100; i += 1) {
+    const found = (await mails().catch(() => []))
+      .filter(({ to }) => JSON.stringify(to).includes(address))
+      .at(-1);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no mail to ${address}`);
+}
+
+describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
+  test("finds the answer in their own words and reads it", async () => {
+    const { page, complaints, context } = await open(locale, `/${locale}/`);
+    await page.keyboard.press("/");
+    await page.keyboard.type(said[locale].search);
+    const first = page.getByRole("option").first();
+    await first.waitFor();
+    expect(await first.textContent()).toMatch(said[locale].found);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`/${locale}/[a-z]+/[a-z-]+/`));
+    expect(await page.locator("h1").textContent()).toMatch(said[locale].found);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("F065 is shown what may answer while typing, opens it in place, and sends what is left", async () => {
+    const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
+    await page
+      .locator("[name=subject]")
+      .fill(locale === "zh" ? "怎么开发票" : "How do I get an invoice");
+    await page
+      .locator("textarea[name=description]")
+      .fill(locale === "zh" ? "公司报销需要一张发票" : "I need an invoice for my company");
+    const suggestion = page
+      .locator("section[aria-labelledby=ask-suggest-title] :is(a, button)")
+      .first();
+    await suggestion.waitFor();
+    await suggestion.click();
+    const drawer = page.getByRole("dialog").or(page.locator("aside[aria-label]")).first();
+    await drawer.waitFor();
+    await page.keyboard.press("Escape");
+    await fill(page, locale);
+    await page.getByRole("button", { name: m.ask_send({}, { locale }), exact: true }).click();
+    await sentTitle(page, locale).waitFor();
+    const link = await page
+      .getByRole("link", { name: m.ask_sent_status({}, { locale }) })
+      .getAttribute("href");
+    await page.goto(local(link!));
+    await page.getByText(said[locale].description).waitFor();
+    expect(await page.locator("main").textContent()).toContain(said[locale].subject);
+    const mail = await mailTo(said[locale].email);
+    expect(mail.text).toContain(`/${locale}/ticket/?t=`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("without script: the form posts, the mail is confirmed, the request is shown", async () => {
+    const { page, context } = await open(locale, `/${locale}/contact/`, {
+      javaScriptEnabled: false,
+    });
+    const email = `plain.${locale}@mail.example`;
+    await fill(page, locale, email);
+    await page.locator("form[action='/api/contact'] [type=submit]").click();
+    await page.getByRole("heading", { name: m.ask_plain_receipt_title({}, { locale }) }).waitFor();
+    const mail = await mailTo(email);
+    const [link] = /http\S+confirm\S+/.exec(mail.text!)!;
+    const confirmed = await fetch(local(link), { redirect: "manual" });
+    expect(confirmed.status).toBe(303);
+    expect(confirmed.headers.get("location")).toContain(`/${locale}/ticket/?t=`);
+    await context.close();
+  });
+
+  test("a double click on send makes one ticket", async () => {
+    const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
+    const email = `double.${locale}@mail.example`;
+    await fill(page, locale, email);
+    await page.getByRole("button", { name: m.ask_send({}, { locale }), exact: true }).dblclick();
+    await sentTitle(page, locale).waitFor();
+    await mailTo(email);
+    await page.waitForTimeout(1500);
+    const received = (await mails()).filter(({ to }) => JSON.stringify(to).includes(email));
+    expect(received).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("keyboard alone reaches and sends everything", async () => {
+    const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
+    await page.locator("[name=kind]").first().focus();
+    await page.keyboard.press("Space");
+    const tabTo = async (selector: string) => {
+      for (let i = 0; i < 60; i += 1) {
+        if (await page.evaluate((s) => document.activeElement?.matches(s), selector)) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Tab doesn't reach ${selector}`);
+    };
+    await tabTo("[name=subject]");
+    await page.keyboard.type(said[locale].subject);
+    await tabTo("textarea[name=description]");
+    await page.keyboard.type(said[locale].description);
+    await tabTo("[name=email]");
+    await page.keyboard.type(`keys.${locale}@mail.example`);
+    await tabTo("button[type=submit]");
+    await page.keyboard.press("Enter");
+    await sentTitle(page, locale).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("what was typed outlives a reload", async () => {
+    const { page, context } = await open(locale, `/${locale}/contact/`);
+    await fill(page, locale);
+    await page.waitForTimeout(800);
+    await page.reload();
+    await page.locator("[name=subject]").waitFor();
+    await expect.poll(() => page.locator("[name=subject]").inputValue()).toBe(said[locale].subject);
+    expect(await page.locator("textarea[name=description]").inputValue()).toBe(said[locale].description);
+    await context.close();
+  });
+
+  test("a form that misses something says so at the field, and keeps the rest", async () => {
+    const { page, context } = await open(locale, `/${locale}/contact/`);
+    await page.getByLabel(said[locale].kind, { exact: true }).check();
+    await page.locator("[name=subject]").fill(said[locale].subject);
+    await page.getByRole("button", { name: m.ask_send({}, { locale }), exact: true }).click();
+    await page.getByRole("alert").first().waitFor();
+    expect(await page.getByRole("alert").first().textContent()).toContain(
+      m.problem_field_required({}, { locale }),
+    );
+    expect(await page.locator("[name=subject]").inputValue()).toBe(said[locale].subject);
+    await context.close();
+  });
+});
+
+test("F082 the help center and its search are static files: they work with the database away", async () => {
+  const { page, context } = await open("en", "/en/");
+  await page.route("**/api/**", (route) => route.abort());
+  await page.keyboard.press("/");
+  await page.keyboard.type("reset password");
+  await page.getByRole("option").first().waitFor();
+  await context.close();
+});
+
+test("F065 F081 the backend dies during sending: the message waits on the device and arrives once", async () => {
+  const profile = mkdtempSync(join(tmpdir(), "answerable-profile-"));
+  let context = await openProfile(profile, { locale: "en-GB" });
+  let page = await context.newPage();
+  await page.goto(`${product.url}/en/contact/`);
+  const email = "offline@mail.example";
+  await fill(page, "en", email);
+  await product.kill();
+  await page.getByRole("button", { name: m.ask_send({}, { locale: "en" }), exact: true }).click();
+  await page.getByRole("heading", { name: m.ask_kept_title({}, { locale: "en" }) }).waitFor();
+  // The browser is closed, the backend comes back, and another page of the help center is opened.
+  await context.close();
+  await product.restart();
+  context = await openProfile(profile, { locale: "en-GB" });
+  page = await context.newPage();
+  await page.goto(`${product.url}/en/invoices/request-invoice/`);
+  const mail = await mailTo(email);
+  expect(mail.subject).toContain(said.en.subject);
+  await page.reload();
+  await page.waitForTimeout(2000);
+  expect((await mails()).filter(({ to }) => JSON.stringify(to).includes(email))).toHaveLength(1);
+  await context.close();
+  rmSync(profile, { recursive: true, force: true });
+});
