@@ -15,7 +15,7 @@ export async function draftChecklist(
   id: string,
 ): Promise<{ points: CheckedPoint[]; similar: Similar[]; next: string }> {
   const draft = await draftById(deps.db, id);
-  const similar = similarArticles(deps.publisher.catalog(), draft);
+  const similar = await similarArticles(deps, draft);
   const { title, aliases } = draft.frontMatter;
   const working = await workingAddresses(deps, draft);
   const points = checkArticle(

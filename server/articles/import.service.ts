@@ -122,7 +122,7 @@ function outcomeOf(
   const remembered: Memory = {
     ...place,
     id: front.id,
-    created: memory?.created ?? front.created,
+    created: front.created,
     sha256: fresh,
     pair,
   };

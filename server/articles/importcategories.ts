@@ -76,7 +76,6 @@ function add(
   const category = newCategory(key, titles);
   const isKnown = [...known.values()].includes(category.id);
   if (!isKnown) added.set(category.id, category);
-  remember(known, category);
   known.set(fold(key), category.id);
   return category.id;
 }

@@ -39,7 +39,7 @@ const closing = new RegExp(String.raw`^(.*?)[ \t]*</(${names})>[ \t]*$`);
 export function unwrapComponents(text: string, dropped: (name: string) => void): string {
   const out: string[] = [];
   const stack: Frame[] = [];
-  const pending = withoutSummaries(text)
+  const pending = text
     .replace(spread, (tag) => tag.replace(/\s*\n\s*/g, " "))
     .split("\n")
     .reverse();
@@ -69,19 +69,6 @@ export function unwrapComponents(text: string, dropped: (name: string) => void):
   }
   for (const frame of stack.reverse()) out.push(...frame.end);
   return out.join("\n");
-}
-
-/** What a folded part is called stands over it, as nothing is folded here. */
-function withoutSummaries(text: string): string {
-  const summary =
-    /^([ \t]*)(<details[^>]*>)?\s*<summary\b[^>]*>\s*((?:(?!<\/summary)[\s\S]){0,500})<\/summary>/gm;
-  return text.replace(summary, (_, indent: string, details = "", words: string) => {
-    const title = words
-      .replace(/<[^>]*>|\*\*/g, " ")
-      .replace(/\s+/g, " ")
-      .trim();
-    return `${indent}${details}\n${indent}**${title}**\n`;
-  });
 }
 
 /** A lone `<PID>` is a word in brackets; a component is closed somewhere or says something more. */

@@ -63,11 +63,11 @@ export async function promote(
   agent: Agent,
   input: { ticketId: string },
 ): Promise<StoredDraft> {
+  const ticket = await ticketForDraft(deps.db, input.ticketId);
+  if (!ticket) throw new Problem("not_found");
   return deps.db.$transaction(async (tx) => {
     const begun = await openDraft(tx, input);
     if (begun) return begun;
-    const ticket = await ticketForDraft(tx, input.ticketId);
-    if (!ticket) throw new Problem("not_found");
     const at = deps.now();
     const articleId = await nextArticleId(tx);
     const draft = await addDraft(tx, {

@@ -1,16 +1,13 @@
 /** Published articles that say what a draft says. */
+import { join } from "node:path";
 import type { Locale } from "../../content/schema.ts";
 import { readBody } from "../../src/catalog/article.ts";
 import type { Catalog, Entry } from "../../src/catalog.ts";
+import { createSearch, type Search } from "../../src/search/search.ts";
+import type { Deps } from "../deps.ts";
+import { fileLoader } from "../publishing/searchread.service.ts";
 import type { StoredDraft } from "./articles.repo.ts";
-import {
-  type Comparable,
-  type Corpus,
-  corpusOf,
-  type DuplicateVerdict,
-  duplicateThresholds,
-  findDuplicates,
-} from "./duplicates.ts";
+import { corpusOf, type DuplicateVerdict, findDuplicates } from "./duplicates.ts";
 import { readMarkdown, wordsOf } from "./markdown.ts";
 import { sectionsIn } from "./sections.ts";
 
@@ -23,57 +20,46 @@ export type Similar = {
   verdict: DuplicateVerdict;
 };
 
-/** Candidates whose text is read; the others are judged by title, description and aliases alone. */
-const read = 10;
-const anything = { ...duplicateThresholds, warn: 0.01 };
+/** Of what search finds for the draft, so many are compared. */
+const candidates = 10;
 
 /** @returns what the duplicate check warns of or stops at, most alike first. */
-export function similarArticles(catalog: Catalog, draft: StoredDraft): Similar[] {
-  const { entries, corpus } = shelf(catalog, draft.locale);
-  const mine = {
-    title: draft.frontMatter.title,
-    issue: issueOf(draft.body) ?? draft.body,
-    aliases: draft.frontMatter.aliases,
-  };
-  const others = [...entries.values()].filter(({ id }) => id !== draft.articleId);
-  const likely = findDuplicates(mine, others.map(brief), corpus, anything).slice(0, read);
-  const candidates = likely.map(({ id }) => whole(entries.get(id)!));
-  return findDuplicates(mine, candidates, corpus).map(({ id, similarity, verdict }) => {
-    const { title, href } = entries.get(id)!;
-    return { articleId: id, title, href, similarity, verdict };
-  });
+export async function similarArticles(deps: Deps, draft: StoredDraft): Promise<Similar[]> {
+  const { title, aliases } = draft.frontMatter;
+  const issue = issueOf(draft.body) ?? draft.body;
+  const found = await searchOf(deps, draft.locale).suggest(title, issue, { limit: candidates });
+  const keys = new Set(found.results.map(({ article }) => article));
+  keys.delete(draft.articleId);
+  const entries = deps.publisher
+    .catalog()
+    .entries.filter(({ id, locale }) => locale === draft.locale && keys.has(id));
+  const others = entries.map(comparable);
+  return findDuplicates({ title, issue, aliases }, others, corpusOf(others)).map(
+    ({ id, similarity, verdict }) => {
+      const { title, href } = entries.find((entry) => entry.id === id)!;
+      return { articleId: id, title, href, similarity, verdict };
+    },
+  );
 }
 
-type Shelf = { entries: Map<string, Entry>; corpus: Corpus };
-const shelves = new WeakMap<Catalog, Map<Locale, Shelf>>();
+const opened = new WeakMap<Catalog, Map<Locale, Search>>();
 
-/** A catalog never changes, so its words are counted once. */
-function shelf(catalog: Catalog, locale: Locale): Shelf {
-  const known = shelves.get(catalog) ?? new Map<Locale, Shelf>();
-  shelves.set(catalog, known);
-  const made = known.get(locale) ?? newShelf(catalog, locale);
-  known.set(locale, made);
-  return made;
+/** The readers' own search; opened again after each publication, which makes another catalog. */
+function searchOf(deps: Deps, locale: Locale): Search {
+  const catalog = deps.publisher.catalog();
+  const ofCatalog = opened.get(catalog) ?? new Map<Locale, Search>();
+  opened.set(catalog, ofCatalog);
+  const siteDir = join(deps.env.DATA_DIR, "site");
+  const search = ofCatalog.get(locale) ?? createSearch(fileLoader(siteDir, locale));
+  ofCatalog.set(locale, search);
+  return search;
 }
 
-function newShelf(catalog: Catalog, locale: Locale): Shelf {
-  const entries = catalog.entries.filter((entry) => entry.locale === locale);
-  return {
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
-    corpus: corpusOf(entries.map(brief)),
-  };
-}
-
-const brief = ({ id, title, description, aliases }: Entry): Comparable & { id: string } => ({
-  id,
-  title,
-  issue: description,
-  aliases,
-});
-
-const whole = (entry: Entry) => ({
-  ...brief(entry),
+const comparable = (entry: Entry) => ({
+  id: entry.id,
+  title: entry.title,
   issue: issueOf(readBody(entry)) ?? entry.description,
+  aliases: entry.aliases,
 });
 
 function issueOf(body: string): string | undefined {

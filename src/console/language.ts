@@ -24,6 +24,8 @@ function show(locale: Locale): void {
   for (const listener of listeners) listener();
 }
 
+show(current);
+
 /** The reader's own choice; it outlives the visit. */
 export function chooseLocale(locale: Locale): void {
   remember(key, locale);

@@ -175,6 +175,7 @@ describe("title", () => {
     ["# Use `npm_run` and [links](x.md) {#id}\n", "Use npm_run and links"],
     ['<h1 align="center">Reset</h1>\n', "Reset"],
     ["```sh\n# a comment\n```\n\n# Reset", "Reset"],
+    ["````md\n```\n# not this\n```\n````\n\n# Reset", "Reset"],
     ["## Reset\n", null],
     ["#hashtag\n", null],
   ])("%j", (body, expected) => {
@@ -237,6 +238,13 @@ describe("categories", () => {
       { en: "Loyalty points", zh: "会员积分" },
       { en: "Teams sign in", zh: "Teams sign in" },
       { en: "Troubleshooting", zh: "故障排查" },
+    ]);
+  });
+
+  test("a translation lies where its original lies, whatever its category is called", () => {
+    expect(assign(["zh", "票据", "p"], ["en", "Invoices", "p"]).ids).toEqual([
+      "invoices",
+      "invoices",
     ]);
   });
 

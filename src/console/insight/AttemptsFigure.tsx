@@ -1,11 +1,11 @@
 import { BarChart } from "@mantine/charts";
 import { m } from "#messages";
-import { type Bucket, highest } from "./buckets.ts";
-import { plain } from "./chart.ts";
+import { type Bucket, highest, isWeekly } from "./buckets.ts";
+import { plain, pointsOf } from "./chart.ts";
 import { DayTable } from "./DayTable.tsx";
 import { titleOf } from "./definitions.ts";
 import { Figure } from "./Figure.tsx";
-import { count, longDays, shortDays } from "./figures.ts";
+import { count, longDays } from "./figures.ts";
 import { Legend, tipOf } from "./Legend.tsx";
 import { outcomeIds, type SeriesId, shadeOf } from "./shades.ts";
 
@@ -20,9 +20,7 @@ const fills: Partial<Record<SeriesId, string>> = {
 
 /** How attempts to contact us ended, day by day. */
 export function AttemptsFigure({ buckets }: { buckets: readonly Bucket[] }) {
-  const title = buckets.some(({ from, to }) => from !== to)
-    ? m.charts_attempts_weeks()
-    : m.charts_attempts_days();
+  const title = isWeekly(buckets) ? m.charts_attempts_weeks() : m.charts_attempts_days();
   const total = (id: SeriesId) => buckets.reduce((sum, bucket) => sum + bucket[id], 0);
   return (
     <Figure
@@ -38,14 +36,15 @@ export function AttemptsFigure({ buckets }: { buckets: readonly Bucket[] }) {
 function says(buckets: readonly Bucket[]): string {
   const top = highest(buckets, sumOf);
   if (!top) return m.charts_attempts_none();
-  return m.charts_attempts_most({ day: longDays(top.from, top.to), most: count(sumOf(top)) });
+  const most = { day: longDays(top.from, top.to), most: count(sumOf(top)) };
+  return isWeekly(buckets) ? m.charts_attempts_most_week(most) : m.charts_attempts_most(most);
 }
 
 function Bars({ buckets }: { buckets: readonly Bucket[] }) {
   return (
     <BarChart
       {...plain}
-      data={buckets.map((bucket) => ({ ...bucket, name: shortDays(bucket.from, bucket.to) }))}
+      data={pointsOf(buckets)}
       type="stacked"
       maxBarWidth={28}
       series={outcomeIds.map((id) => ({ name: id, label: titleOf(id), color: shadeOf(id) }))}

@@ -13,7 +13,7 @@ type Props = { title: string; ids: readonly SeriesId[]; buckets: readonly Bucket
 export function DayTable({ title, ids, buckets }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.table} aria-label={title} tabIndex={0}>
+    <section className={classes.table} aria-label={m.charts_table({ title })} tabIndex={0}>
       <Table verticalSpacing={4} horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>

@@ -21,23 +21,24 @@ export function EpisodeRows({ rows }: { rows: readonly EpisodeRow[] }) {
         <Table.Tr>
           <Table.Th scope="col">{m.charts_column_began()}</Table.Th>
           <Table.Th scope="col">{m.charts_column_outcome()}</Table.Th>
-          {hasTickets && <Table.Th scope="col">{m.charts_column_ticket()}</Table.Th>}
-          <Table.Th scope="col">{m.charts_language()}</Table.Th>
           <Table.Th scope="col">{m.charts_category()}</Table.Th>
+          {hasTickets && <Table.Th scope="col">{m.charts_column_ticket()}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {rows.map(({ opened, status, locale, category, ticket }) => (
           <Table.Tr key={`${opened.getTime()} ${status} ${ticket} ${category}`}>
-            <Table.Td className={classes.time ?? ""}>
+            <Table.Td className={classes.brief ?? ""}>
               <When at={opened} />
+              <small>{languages[locale as Locale] ?? locale}</small>
             </Table.Td>
-            <Table.Td>{isDefined(status) ? titleOf(status) : status}</Table.Td>
+            <Table.Td className={classes.brief ?? ""}>
+              {isDefined(status) ? titleOf(status) : status}
+            </Table.Td>
+            <Table.Td>{category ? nameOf(categories, category) : none}</Table.Td>
             {hasTickets && (
               <Table.Td>{ticket === null ? none : <TicketLink number={ticket} />}</Table.Td>
             )}
-            <Table.Td>{languages[locale as Locale] ?? locale}</Table.Td>
-            <Table.Td>{category ? nameOf(categories, category) : none}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -1,14 +1,11 @@
 import { SegmentedControl, Select } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
 import { useNavigate } from "@tanstack/react-router";
-import { CalendarRange } from "lucide-react";
-import { useState } from "react";
 import { m } from "#messages";
 import { type Locale, locales } from "../../../content/schema.ts";
 import type { Filter } from "../../../server/insight/period.ts";
-import { currentLocale } from "../language.ts";
-import { useSettings } from "../settings.ts";
-import { type Asked, askLength, isPeriod, type Length, lengthOf, lengths } from "./asked.ts";
+import { nameOf, useSettings } from "../settings.ts";
+import { type Asked, askLength, type Length, lengthOf, lengths } from "./asked.ts";
+import { Days } from "./Days.tsx";
 import classes from "./insight.module.css";
 import { languages } from "./scope.ts";
 
@@ -20,6 +17,10 @@ type Props = { asked: Asked; filter: Filter; today: string };
 export function Filters({ asked, filter, today }: Props) {
   const navigate = useNavigate({ from: "/insight" });
   const { categories } = useSettings();
+  // A topic that no longer exists still has its numbers.
+  const known = [
+    ...new Set([...categories.map(({ id }) => id), ...(asked.category ? [asked.category] : [])]),
+  ];
   const ask = (change: Partial<Asked>) =>
     void navigate({ search: (now) => ({ ...now, ...change, page: undefined }), replace: true });
   return (
@@ -61,39 +62,9 @@ export function Filters({ asked, filter, today }: Props) {
         maxDropdownHeight={320}
         data={[
           { value: everything, label: m.charts_all_categories() },
-          ...categories.map(({ id, label }) => ({ value: id, label: label[currentLocale()] })),
+          ...known.map((id) => ({ value: id, label: nameOf(categories, id) })),
         ]}
       />
     </search>
-  );
-}
-
-type DaysProps = { filter: Filter; today: string; onChange: (from: string, to: string) => void };
-
-/** First and last day; asked for once both are chosen. */
-function Days({ filter, today, onChange }: DaysProps) {
-  const [chosen, setChosen] = useState<[string | null, string | null]>([filter.from, filter.to]);
-  const choose = ([from, to]: [string | null, string | null]) => {
-    setChosen([from, to]);
-    if (from && to && isPeriod(from, to)) onChange(from, to);
-  };
-  return (
-    <DatePickerInput
-      type="range"
-      size="xs"
-      className={classes.dates ?? ""}
-      value={chosen}
-      onChange={choose}
-      valueFormat={currentLocale() === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
-      maxDate={today}
-      allowSingleDateInRange
-      leftSection={<CalendarRange size={14} aria-hidden="true" />}
-      aria-label={m.charts_dates({ from: filter.from, to: filter.to })}
-      ariaLabels={{
-        previousMonth: m.charts_month_before(),
-        nextMonth: m.charts_month_after(),
-        monthLevelControl: m.charts_month_choose(),
-      }}
-    />
   );
 }

@@ -63,9 +63,11 @@ function Standings({ counts }: { counts: readonly Count[] }) {
   return (
     <>
       <div className={classes.bar} aria-hidden="true">
-        {standingIds.map((id) => (
-          <span key={id} data-standing={id} style={{ flexGrow: countOf(counts, id) }} />
-        ))}
+        {standingIds
+          .filter((id) => countOf(counts, id) > 0)
+          .map((id) => (
+            <span key={id} data-standing={id} style={{ flexGrow: countOf(counts, id) }} />
+          ))}
       </div>
       <ul className={classes.parts}>
         {standingIds.map((id) => {

@@ -15,7 +15,6 @@ export function TicketRows({ rows }: { rows: readonly TicketRow[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{m.charts_column_ticket()}</Table.Th>
-          <Table.Th scope="col">{m.charts_column_priority()}</Table.Th>
           <Table.Th scope="col">{m.charts_column_due()}</Table.Th>
           <Table.Th scope="col">{m.charts_column_state()}</Table.Th>
         </Table.Tr>
@@ -25,9 +24,9 @@ export function TicketRows({ rows }: { rows: readonly TicketRow[] }) {
           <Table.Tr key={`${row.number} ${row.clock} ${row.due?.getTime()}`}>
             <Table.Td className={classes.subject ?? ""}>
               <TicketLink number={row.number} subject={row.subject} />
+              <small>{priorityName(row.priority)}</small>
             </Table.Td>
-            <Table.Td title={priorityName(row.priority)}>{row.priority}</Table.Td>
-            <Table.Td className={classes.time ?? ""}>
+            <Table.Td className={classes.brief ?? ""}>
               {row.due && <When at={row.due} />}
               {row.clock && <small>{clockWords(row.clock).label()}</small>}
             </Table.Td>

@@ -1,11 +1,11 @@
 import { LineChart } from "@mantine/charts";
 import { m } from "#messages";
-import { type Bucket, highest } from "./buckets.ts";
-import { plain } from "./chart.ts";
+import { type Bucket, highest, isWeekly } from "./buckets.ts";
+import { plain, pointsOf } from "./chart.ts";
 import { DayTable } from "./DayTable.tsx";
 import { titleOf } from "./definitions.ts";
 import { Figure } from "./Figure.tsx";
-import { count, longDays, shortDays } from "./figures.ts";
+import { count, longDays } from "./figures.ts";
 import { Legend, tipOf } from "./Legend.tsx";
 import type { Overview } from "./overview.ts";
 import { flowIds, shadeOf } from "./shades.ts";
@@ -16,9 +16,7 @@ type Props = { buckets: readonly Bucket[]; numbers: Overview["sla"] };
 
 /** Tickets that came and tickets that were solved, day by day. */
 export function TicketsFigure({ buckets, numbers: { opened, solved } }: Props) {
-  const title = buckets.some(({ from, to }) => from !== to)
-    ? m.charts_tickets_weeks()
-    : m.charts_tickets_days();
+  const title = isWeekly(buckets) ? m.charts_tickets_weeks() : m.charts_tickets_days();
   return (
     <Figure
       title={title}
@@ -48,7 +46,8 @@ function Lines({ buckets }: { buckets: readonly Bucket[] }) {
   return (
     <LineChart
       {...plain}
-      data={buckets.map((bucket) => ({ ...bucket, name: shortDays(bucket.from, bucket.to) }))}
+      data={pointsOf(buckets)}
+      xAxisProps={{ ...plain.xAxisProps, padding: { left: 12, right: 12 } }}
       curveType="linear"
       withDots={buckets.length === 1}
       strokeWidth={2}

@@ -54,6 +54,10 @@ export function isPeriod(from?: string | null, to?: string | null): boolean {
   return Date.parse(to) - Date.parse(from) < longest * DAY;
 }
 
+/** The first day of a period that ends on `to`, as early as the server reports. */
+export const firstDay = (from: string, to: string): string =>
+  isPeriod(from, to) ? from : plusDays(to, 1 - longest);
+
 /** The day of the desk's calendar at an instant, `YYYY-MM-DD`. */
 export const deskDay = (at: Instant): string =>
   dateOf(localDayOf(defaultCalendars.working.tz, at) * DAY);

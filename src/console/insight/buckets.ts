@@ -26,6 +26,9 @@ function add(bucket: Bucket, day: string, counts: Omit<Point, "day">): void {
   for (const key of Object.keys(counts) as (keyof typeof counts)[]) bucket[key] += counts[key];
 }
 
+export const isWeekly = (buckets: readonly Bucket[]): boolean =>
+  buckets.some(({ from, to }) => from !== to);
+
 /** How a bar is named in the address. */
 export const onOf = ({ from, to }: Bucket): string => (from === to ? from : `${from}..${to}`);
 

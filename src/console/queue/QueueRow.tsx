@@ -26,6 +26,7 @@ export function QueueRow({ ticket, view, text, isShown }: Props) {
         data-queue-row={number}
         data-new={ticket.status === "new"}
         aria-current={isShown ? "true" : undefined}
+        onClick={() => isShown && document.getElementById("ticket-subject")?.focus()}
         onMouseEnter={prefetch}
         onFocus={prefetch}
       >

@@ -16,7 +16,7 @@ export function focusRow(which: "first" | 1 | -1): void {
     return;
   }
   const focused = all.indexOf(document.activeElement as HTMLElement);
-  const shown = all.findIndex((row) => row.ariaCurrent === "true");
+  const shown = all.findIndex((row) => row.hasAttribute("aria-current"));
   const from = focused >= 0 ? focused : shown;
   const to = from < 0 ? 0 : Math.min(all.length - 1, Math.max(0, from + which));
   focus(all[to]);

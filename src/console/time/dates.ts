@@ -28,15 +28,19 @@ export const timeOfDay = (at: Instant): string => format(at, clock);
 const relativeDay = (days: number): string =>
   new Intl.RelativeTimeFormat(intlLocale(), { numeric: "auto" }).format(days, "day");
 
-/** The day in as few words as are needed: empty for today, `tomorrow`, `Tue`, `Tue 3 Mar`, `3 Mar 2025`. */
+/** The day in as few words as are needed: empty for today, `tomorrow`, `Tue`, `Tue 3 Mar`, `3 Feb`, `3 Mar 2025`. */
 export function dayName(at: Instant, now = serverNow()): string {
   const days = daysBetween(now, at);
   if (days === 0) return "";
   if (Math.abs(days) === 1) return relativeDay(days);
   if (days > 0 && days < 6) return format(at, { weekday: "short" });
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  const year = isThisYear ? ({ weekday: "short" } as const) : ({ year: "numeric" } as const);
-  return format(at, { day: "numeric", month: "short", ...year });
+  return format(at, {
+    day: "numeric",
+    month: "short",
+    ...(days > 0 && { weekday: "short" as const }),
+    ...(!isThisYear && { year: "numeric" as const }),
+  });
 }
 
 /** The day alone, where no time stands beside it. */

@@ -23,7 +23,14 @@ export function showNotice({ outcome }: News): void {
     link.textContent = m.ask_undelivered_open({}, { locale });
     link.href = contactPath(locale);
   }
-  bar.append(text, link);
-  // A live region is read out only if it was there before its text.
+  bar.append(text, link, closing(bar, locale));
   document.body.append(bar);
+}
+
+function closing(bar: HTMLElement, locale: Locale): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = m.ask_close({}, { locale });
+  button.addEventListener("click", () => bar.remove());
+  return button;
 }

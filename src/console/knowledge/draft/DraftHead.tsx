@@ -30,6 +30,7 @@ export function DraftHead({ draft, title, saving, primary, onSendBack, onDiscard
       <ActionIcon
         variant="subtle"
         color="gray"
+        className={classes.back ?? ""}
         aria-label={m.knowledge_back()}
         renderRoot={(props) => <Link to="/knowledge" {...props} />}
       >

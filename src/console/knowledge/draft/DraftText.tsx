@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from "@mantine/core";
+import { Input, Textarea, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { m } from "#messages";
 import { htmlLang, type Locale } from "../../../../content/schema.ts";
@@ -8,6 +8,7 @@ import classes from "./draft.module.css";
 import { Findings } from "./Findings.tsx";
 import { type Fault, type Fields, faultsOf } from "./fields.ts";
 import { MarkdownField, type MarkdownHandle } from "./MarkdownField.tsx";
+import { foundElsewhere } from "./obstacles.ts";
 import { StillFound } from "./StillFound.tsx";
 import type { useDraftActions } from "./useDraftActions.ts";
 
@@ -47,7 +48,7 @@ export function DraftText({ draft, fields, isLocked, onChange, actions }: Props)
         onDecide={(decisions) => void actions.decide(decisions)}
       />
       <StillFound
-        found={draft.questions.found}
+        found={foundElsewhere(draft)}
         isLocked={isBusy}
         onReveal={reveal}
         onReplace={actions.replace}
@@ -57,7 +58,6 @@ export function DraftText({ draft, fields, isLocked, onChange, actions }: Props)
         label={m.knowledge_field_title()}
         value={fields.title}
         lang={lang}
-        size="sm"
         maxLength={140}
         readOnly={isLocked}
         error={fault("title")}
@@ -76,9 +76,9 @@ export function DraftText({ draft, fields, isLocked, onChange, actions }: Props)
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
       <div className={classes.field}>
-        <span className={classes.label} aria-hidden="true">
+        <Input.Label labelElement="div" aria-hidden="true">
           {m.knowledge_field_body()}
-        </span>
+        </Input.Label>
         <MarkdownField
           ref={editor}
           label={m.knowledge_field_body()}

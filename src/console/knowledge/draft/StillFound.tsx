@@ -15,18 +15,17 @@ type Props = {
 
 /** What patterns find in the text as it is now: published like this, everybody would read it. */
 export function StillFound({ found, isLocked, onReplace, onKeep, onReveal }: Props) {
-  const once = [...new Map(found.map((item) => [item.text, item])).values()];
   return (
     <div role="status">
-      {once.length > 0 && (
+      {found.length > 0 && (
         <Alert
           color="risk"
           variant="light"
           icon={<TriangleAlert size={16} />}
-          title={m.knowledge_found_title({ count: once.length })}
+          title={m.knowledge_found_title({ count: found.length })}
         >
           <ul className={classes.list}>
-            {once.map((item) => (
+            {found.map((item) => (
               <li key={item.text}>
                 <span className={classes.what}>
                   <UnstyledButton

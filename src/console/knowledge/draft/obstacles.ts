@@ -1,6 +1,6 @@
 /** What stands between a draft and its publication, in the order it is mended. */
 import { m } from "#messages";
-import type { Draft } from "../records.ts";
+import type { Draft, Found } from "../records.ts";
 import { type Fields, faultsOf } from "./fields.ts";
 
 export type Obstacle = {
@@ -10,9 +10,18 @@ export type Obstacle = {
   forReview: boolean;
 };
 
+/** Each text once that patterns find now, without those the list of decisions asks about anyway. */
+export function foundElsewhere({ questions, redactions }: Draft): Found[] {
+  const asked = redactions
+    .filter(({ decision }) => decision === "pending")
+    .map(({ original }) => original);
+  const once = new Map(questions.found.map((item) => [item.text, item]));
+  return [...once.values()].filter(({ text }) => !asked.includes(text));
+}
+
 export function obstaclesOf(draft: Draft, fields: Fields): Obstacle[] {
-  const { questions, empty, changedByHand, redactions } = draft;
-  const found = new Set(questions.found.map(({ text }) => text)).size;
+  const { empty, changedByHand, redactions } = draft;
+  const found = foundElsewhere(draft).length;
   const pending = redactions.filter(({ decision }) => decision === "pending").length;
   const list: (Obstacle | false)[] = [
     faultsOf(fields).length > 0 && {

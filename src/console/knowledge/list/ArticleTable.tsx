@@ -76,7 +76,7 @@ function Row({ article, draft }: { article: Article; draft: DraftRow | undefined
         <Confidence of={article.confidence} />
       </td>
       <td className={classes.number} data-none={article.reuse === 0}>
-        {m.knowledge_solved({ count: article.reuse })}
+        {article.reuse > 0 ? m.knowledge_solved({ count: article.reuse }) : m.knowledge_unused()}
       </td>
       <td className={classes.number} data-label={m.knowledge_column_changed()}>
         <time dateTime={article.changed}>{dayWord(article.changed)}</time>

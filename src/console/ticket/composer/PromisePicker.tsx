@@ -1,12 +1,11 @@
 import { Button, Popover } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
-import dayjs from "dayjs";
 import { ChevronDown, Handshake } from "lucide-react";
 import { type Ref, useState } from "react";
 import { m } from "#messages";
 import { dayAndTime, isSameZone, timeIn } from "../../time/dates.ts";
 import { serverNow, useFromNow } from "../../time/now.ts";
 import classes from "./composer.module.css";
+import { OtherTime } from "./OtherTime.tsx";
 import { type Choice, promiseChoices } from "./promises.ts";
 
 type Props = {
@@ -29,6 +28,7 @@ const names: Record<Choice["name"], () => string> = {
 /** When the customer hears from us next: a proposal, a few usual times, or any other. */
 export function PromisePicker({ value, proposed, customerZone, onChange, ref }: Props) {
   const [opened, setOpened] = useState(false);
+  const [isOther, setOther] = useState(false);
   const isPast = useFromNow((now) => value !== null && value.getTime() <= now);
   const choose = (at: Date | null) => {
     onChange(at);
@@ -60,20 +60,13 @@ export function PromisePicker({ value, proposed, customerZone, onChange, ref }: 
       </Popover.Target>
       <Popover.Dropdown aria-label={m.console_promise_label()}>
         <Choices proposed={proposed} onChoose={choose} />
-        <DateTimePicker
-          size="xs"
-          label={m.console_promise_other()}
-          value={value ? dayjs(value).format("YYYY-MM-DD HH:mm:ss") : null}
-          valueFormat={(at) => dayAndTime(dayjs(at).valueOf())}
-          minDate={dayjs(serverNow()).format("YYYY-MM-DD")}
-          onChange={(at) => at && onChange(dayjs(at).toDate())}
-          popoverProps={{ withinPortal: false, position: "top-start" }}
-          submitButtonProps={{ "aria-label": m.console_promise_take() }}
-          timePickerProps={{
-            hoursInputLabel: m.console_hours(),
-            minutesInputLabel: m.console_minutes(),
-          }}
-        />
+        {isOther ? (
+          <OtherTime value={value} onChange={onChange} onDone={() => setOpened(false)} />
+        ) : (
+          <Button variant="default" fullWidth onClick={() => setOther(true)}>
+            {m.console_promise_other()}
+          </Button>
+        )}
         {value && customerZone && <ElsewhereNote value={value} zone={customerZone} />}
       </Popover.Dropdown>
     </Popover>

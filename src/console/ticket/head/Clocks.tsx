@@ -53,8 +53,13 @@ function ClockItem({ clock }: { clock: StoredClock }) {
   const { label } = clockWords(clock.metric);
   const Icon = icons[standing];
   const due = clock.dueAt?.getTime();
+  const at = clock.stoppedAt ?? clock.dueAt;
   return (
-    <li className={classes.clock} data-standing={standing} title={due ? fullDate(due) : undefined}>
+    <li
+      className={classes.clock}
+      data-standing={standing}
+      title={at ? fullDate(at.getTime()) : undefined}
+    >
       <span className={classes.label}>{label()}</span>
       <span className={classes.state}>
         <Icon size={13} aria-hidden="true" />
@@ -79,7 +84,7 @@ function stateOf(clock: StoredClock, standing: Standing, now: number): string {
     case "paused":
       return m.console_clock_paused();
     case "met":
-      return m.console_clock_met({ time: dayAndTime(stopped) });
+      return m.console_clock_met();
     case "missed":
       return m.console_clock_missed({
         time: duration(stopped - (clock.breachedAt?.getTime() ?? stopped)),
