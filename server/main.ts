@@ -56,7 +56,7 @@ export async function startServer(
     const secrets = await loadSecrets(db, env.SECRET);
     const log = pino({
       level: env.LOG_LEVEL,
-      redact: ["req.headers.cookie", "req.headers.authorization"],
+      redact: ["req.headers.cookie", "req.headers.authorization", "err.part"],
     });
     const deps: Deps = {
       env,

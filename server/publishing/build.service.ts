@@ -23,12 +23,14 @@ export function codeFingerprint(publicUrl: string): string {
   const sources = [
     "src/**/*",
     "content/*.ts",
-    "server/sla/*",
+    "server/*/*.ts",
+    "server/errors.ts",
     "astro.config.mjs",
     "package-lock.json",
   ];
-  const generated = [at("src/i18n/paraglide/**")];
-  return fingerprint(sources.map(at), [publicUrl], generated);
+  // Of the server the site knows rules only.
+  const others = ["src/i18n/paraglide/**", "server/*/*.{repo,service,router,http}.ts"];
+  return fingerprint(sources.map(at), [publicUrl], others.map(at));
 }
 
 /** Builds renderer and assets if the code changed since. @throws StartupProblem */

@@ -239,6 +239,9 @@ test("F065 F081 the backend dies during sending: the message waits on the device
   await page.goto(`${product.url}/en/contact/`);
   const email = "offline@mail.example";
   await fill(page, "en", email);
+  // The page has all it needs once it says what goes along.
+  await page.getByText(m.ask_context_title({}, { locale: "en" })).waitFor();
+  await page.waitForLoadState("networkidle");
   await product.kill();
   await page.getByRole("button", { name: m.ask_send({}, { locale: "en" }), exact: true }).click();
   await page.getByRole("heading", { name: m.ask_kept_title({}, { locale: "en" }) }).waitFor();

@@ -95,7 +95,12 @@ function Confidence({ of }: { of: string }) {
   const isValidated = of === "validated";
   const Icon = isValidated ? BadgeCheck : FlaskConical;
   return (
-    <Badge color={isValidated ? "met" : "risk"} leftSection={<Icon size={11} aria-hidden="true" />}>
+    <Badge
+      color={isValidated ? "met" : "risk"}
+      variant={isValidated ? "transparent" : "light"}
+      className={classes.confidence ?? ""}
+      leftSection={<Icon size={11} aria-hidden="true" />}
+    >
       {isValidated ? m.knowledge_confidence_validated() : m.knowledge_confidence_not_validated()}
     </Badge>
   );
