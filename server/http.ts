@@ -40,6 +40,8 @@ export async function buildHttp(
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     trustProxy: (_, hop) => hop < deps.env.TRUST_PROXY,
     bodyLimit,
+    // Event streams never end by themselves.
+    forceCloseConnections: true,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5000, ignoreDuplicateSlashes: true },
   };

@@ -35,8 +35,9 @@ export async function makeFirstAdmin(
   if (Number(input.expires) < at.getTime()) throw new Problem("link_expired");
   const passwordHash = await hashPassword(input.password);
   await deps.db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('first-admin'))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first-admin'))`;
     if ((await countAdmins(tx)) > 0) throw new Problem("not_allowed");
-    await addPerson(tx, { ...input, role: "admin", passwordHash, at });
+    const { name, email, locale } = input;
+    await addPerson(tx, { name, email, locale, role: "admin", passwordHash, at });
   });
 }

@@ -55,7 +55,17 @@ export function allPaths(...catalogs: Catalog[]): string[] {
     rssPath(locale),
     ...["search", "contact", "ticket", "404"].map((name) => `/${locale}/${name}/`),
   ]);
-  return [...new Set(["/", "/404.html", "/sitemap.xml", ...single, ...categories, ...articles])];
+  return [
+    ...new Set([
+      "/",
+      "/404.html",
+      "/sitemap.xml",
+      "/console/",
+      ...single,
+      ...categories,
+      ...articles,
+    ]),
+  ];
 }
 
 /** Articles of the same language whose list of related ones shows the entry, before or after. */

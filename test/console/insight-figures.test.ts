@@ -17,7 +17,8 @@ import {
 import { stateOf } from "../../src/console/insight/standings.ts";
 import { chooseLocale } from "../../src/console/language.ts";
 
-beforeAll(() => void vi.stubGlobal("document", { documentElement: {} }));
+// The language of the desk is written on the document as soon as it is known.
+vi.hoisted(() => void vi.stubGlobal("document", { documentElement: {} }));
 afterAll(() => void vi.unstubAllGlobals());
 
 describe.each([

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useEffect } from "react";
 import { m } from "#messages";
@@ -7,10 +7,11 @@ import { groups } from "./definitions.ts";
 
 /** How every number is counted; each has an address of its own, `#explicit_rate`. */
 export function Definitions() {
+  const { hash: chosen } = useLocation();
   useEffect(() => {
     document.title = m.charts_definitions();
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, []);
+    document.getElementById(chosen)?.scrollIntoView();
+  }, [chosen]);
   return (
     <main className={classes.page}>
       <Link to="/insight" className={classes.back ?? ""}>
@@ -23,7 +24,7 @@ export function Definitions() {
           <h2>{title()}</h2>
           <dl>
             {Object.entries(entries).map(([id, { title, text }]) => (
-              <div key={id} id={id}>
+              <div key={id} id={id} data-chosen={id === chosen}>
                 <dt>{title()}</dt>
                 <dd>{text()}</dd>
               </div>

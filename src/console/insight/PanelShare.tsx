@@ -43,8 +43,8 @@ function Figures({ share: { x, n, rate, lower, upper, show } }: { share: Share }
   const bounds = { lower: percent(lower), upper: percent(upper) };
   return (
     <>
-      <b>{percent(rate)}</b> {m.charts_counts_between({ ...counts, ...bounds })}{" "}
-      {n < 30 && m.charts_rate_greyed()}
+      <b data-weak={show === "greyed"}>{percent(rate)}</b>{" "}
+      {m.charts_counts_between({ ...counts, ...bounds })} {n < 30 && m.charts_rate_greyed()}
     </>
   );
 }

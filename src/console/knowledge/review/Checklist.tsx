@@ -38,9 +38,9 @@ function Group({ verdict, points }: { verdict: Verdict; points: readonly Checked
   if (mine.length === 0) return null;
   return (
     <section data-verdict={verdict}>
-      <h3>
+      <h2>
         {label()} <small>{mine.length}</small>
-      </h3>
+      </h2>
       <ul className={classes.points}>
         {mine.map(({ point, reason, details }) => (
           <li key={point}>
@@ -61,7 +61,7 @@ function Similar({ similar }: Pick<Data, "similar">) {
   if (similar.length === 0) return null;
   return (
     <section>
-      <h3>{m.knowledge_similar()}</h3>
+      <h2>{m.knowledge_similar()}</h2>
       <ul className={classes.points}>
         {similar.map(({ articleId, title, href, similarity }) => (
           <li key={articleId}>

@@ -1,0 +1,186 @@
+/** Review of a draft: what is shown beside it, and what a person's word on a finding does. */
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseEnv } from "../../server/env.ts";
+import { now } from "../../server/now.ts";
+import { root } from "../../server/prepare.ts";
+import { openPublisher, type Publisher } from "../../server/publishing/publisher.service.ts";
+import { closeIndexer } from "../../server/publishing/searchindex.service.ts";
+import { type TestApp, testApp } from "../app.ts";
+import { graceMiller, hireStaff, writeIn } from "../cast.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "answerable-review-"));
+const content = join(folder, "content");
+let publisher: Publisher;
+let app: TestApp;
+let staff: Awaited<ReturnType<typeof hireStaff>>;
+
+beforeAll(async () => {
+  cpSync(join(root, "content"), content, {
+    recursive: true,
+    filter: (path) => !path.endsWith(".ts"),
+  });
+  const data = join(folder, "data");
+  const env = parseEnv({ DATA_DIR: data, PUBLIC_URL: "http://localhost:4321" });
+  publisher = await openPublisher({ env, log: pino({ level: "silent" }), now }, content, () => {});
+  app = await testApp({ content, publisher });
+  // The readers' search, which the duplicate check asks.
+  cpSync(join(data, "site/search"), join(app.deps.env.DATA_DIR, "site/search"), {
+    recursive: true,
+  });
+  staff = await hireStaff(app);
+});
+afterAll(async () => {
+  await app.ring();
+  await app.stop();
+  await publisher.close();
+  await closeIndexer();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A draft that Mia made of a solved ticket of Grace's. */
+async function promoted(description: string, subject = "The doorbell talks in French") {
+  const { ticketId, number } = await writeIn(app, graceMiller, { subject, description });
+  const mia = app.as(staff.mia);
+  const { version } = await mia.tickets.get({ number });
+  await mia.tickets.solve({
+    ticketId,
+    version,
+    key: randomUUID(),
+    body: "1. Open Device > Doorbell > Sound.\n2. Choose English. It should now speak English.",
+    causeTag: "how_to",
+  });
+  const { id } = await mia.articles.promote({ ticketId });
+  return { mia, id, draft: await mia.articles.draft({ id }) };
+}
+
+type Draft = Awaited<ReturnType<typeof promoted>>["draft"];
+const withBody = ({ id, version, category, slug, frontMatter }: Draft, body: string) => ({
+  id,
+  version,
+  category,
+  slug,
+  frontMatter,
+  body,
+});
+
+test("the page of a draft says who wrote it and from which ticket", async () => {
+  const { draft } = await promoted("It speaks when somebody presses it.");
+  expect(draft).toMatchObject({
+    author: { name: "Mia Hartmann" },
+    reviewer: null,
+    ticket: { number: expect.any(Number) },
+    mayReview: "no",
+  });
+});
+
+describe("the checklist", () => {
+  test("judges the ten points and shows the file as it would be written", async () => {
+    const { mia, id } = await promoted("It speaks when somebody presses it.");
+    const { points, next } = await mia.articles.checklist({ id });
+    const verdict = Object.fromEntries(points.map((point) => [point.point, point.verdict]));
+    expect(verdict).toEqual({
+      unique: "pass",
+      customers_words: "pass",
+      environment: "fail",
+      cause: "pass",
+      steps: "open",
+      result: "pass",
+      title: "pass",
+      links: "pass",
+      metadata: "fail",
+      no_personal_data: "pass",
+    });
+    expect(next).toMatch(/^---\nid: kb-\d+\ntitle: The doorbell talks in French\n/);
+    expect(next).toContain("## Resolution");
+  });
+
+  test("knows which links lead somewhere", async () => {
+    const { mia, id, draft } = await promoted("It speaks when somebody presses it.");
+    const body = [
+      "## Issue\n\nSee [the reset](../account/reset-password.md), [its end](#cause),",
+      "[nothing](../account/nothing-there.md), [no part](../account/reset-password.md#zeppelin)",
+      "and [nowhere](#nowhere).\n\n## Cause\n\nUnknown.\n",
+    ].join(" ");
+    await mia.articles.save(withBody(draft, body));
+    const { points } = await mia.articles.checklist({ id });
+    expect(points.find(({ point }) => point === "links")).toEqual({
+      point: "links",
+      verdict: "fail",
+      reason: "link_broken",
+      details: ["../account/nothing-there.md", "../account/reset-password.md#zeppelin", "#nowhere"],
+    });
+  });
+
+  test("names the article that says the same", async () => {
+    const { articles } = await app.as(staff.mia).articles.list();
+    const first = articles.find(({ locale }) => locale === "en")!;
+    const { mia, id } = await promoted("The same question again.", first.title);
+    const { similar, points } = await mia.articles.checklist({ id });
+    expect(similar[0]).toMatchObject({ articleId: first.articleId, verdict: "stop" });
+    expect(points[0]).toMatchObject({ point: "unique", verdict: "fail", reason: "duplicate" });
+  });
+});
+
+describe("what patterns find in the text as it is now", () => {
+  test("names of the ticket's people are found though they were typed afterwards", async () => {
+    const { mia, id, draft } = await promoted("It speaks when somebody presses it.");
+    await mia.articles.save(withBody(draft, `${draft.body}\nGrace Miller asked this.\n`));
+    const { questions } = await mia.articles.draft({ id });
+    expect(questions.found).toEqual([{ kind: "NAME", text: "Grace Miller" }]);
+  });
+
+  test("stays where a person says that it isn't personal", async () => {
+    const { mia, id, draft } = await promoted("It speaks when somebody presses it.");
+    const { version } = await mia.articles.save(
+      withBody(draft, `${draft.body}\nThe carrier answers at +44 20 7946 0958.\n`),
+    );
+    const before = await mia.articles.draft({ id });
+    expect(before.questions.found).toEqual([{ kind: "PHONE_INTL", text: "+44 20 7946 0958" }]);
+    const keep = ["+44 20 7946 0958", "not in the text"];
+    await mia.articles.decide({ id, version, decisions: [], keep });
+    const after = await mia.articles.draft({ id });
+    expect(after.questions.found).toEqual([]);
+    expect(after.redactions.slice(draft.redactions.length)).toMatchObject([
+      { kind: "PHONE_INTL", source: "text", original: "+44 20 7946 0958", decision: "kept" },
+    ]);
+    expect(new Set(after.redactions.map((entry) => entry.id)).size).toBe(after.redactions.length);
+  });
+
+  test("kept text of the subject returns to the title as well", async () => {
+    const subject = "order #A1B2C-2026-0099 has not arrived";
+    const { mia, id, draft } = await promoted("Nothing came so far.", subject);
+    expect(draft.frontMatter.title).toContain("[ORDER]");
+    const finding = draft.redactions.find(({ source }) => source === "subject")!;
+    const decisions = [{ id: finding.id, decision: "kept" as const }];
+    await mia.articles.decide({ id, version: draft.version, decisions });
+    const { frontMatter, body } = await mia.articles.draft({ id });
+    expect(frontMatter.title).toBe(subject);
+    expect(body).toContain("A1B2C-2026-0099");
+  });
+});
+
+test("an empty section is named, and keeps the draft from review", async () => {
+  const { mia, id, draft } = await promoted("It speaks when somebody presses it.");
+  await mia.articles.save(withBody(draft, "## Issue\n\nIt speaks.\n\n## Resolution\n"));
+  const { empty, version } = await mia.articles.draft({ id });
+  expect(empty).toEqual(["Resolution"]);
+  await expect(mia.articles.submit({ id, version })).rejects.toMatchObject({
+    message: "draft_incomplete",
+    cause: { params: { missing: "Resolution" } },
+  });
+});
+
+test("a published article keeps its address", async () => {
+  const xiaowen = app.as(staff.xiaowen);
+  const { id } = await xiaowen.articles.edit({ articleId: "kb-000141", locale: "en" });
+  const draft = await xiaowen.articles.draft({ id });
+  const moved = { ...withBody(draft, draft.body), slug: "somewhere-else" };
+  await expect(xiaowen.articles.save(moved)).rejects.toMatchObject({
+    message: "front_matter_invalid",
+  });
+});
