@@ -1,22 +1,26 @@
 /** The full build: the program that renders pages, the files they need, and the search index. */
-import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, globSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Locale, locales } from "../../content/schema.ts";
 import { renderEntry } from "../../src/catalog/current.ts";
 import type { Catalog, Entry } from "../../src/catalog.ts";
 import type { Renderer } from "../../src/renderer/open.ts";
 import type { SearchRecord } from "../../src/search/entry.ts";
 import { root, tool } from "../prepare.ts";
-import { fingerprint, unlessFresh } from "../stale.ts";
+import { exclusively, fingerprint } from "../stale.ts";
 import { allPaths } from "./affected.ts";
 import { writePages } from "./pages.service.ts";
 import { publishBase } from "./searchpublish.service.ts";
 import { searchKey, searchRecord } from "./searchrecord.ts";
 
 const at = (path: string) => join(root, path);
-/** What Astro wrote for the shipped content: styles, scripts, console. Its pages serve the tests. */
-export const builtSite = at(".build/site");
-export const rendererDir = at(".build/renderer");
+/** One folder for each state of the code: a server that runs keeps the files it was started with. */
+const folderOf = (code: string) => at(`.build/${code.slice(0, 16)}`);
+/** What Astro wrote for the shipped content: styles and scripts, with `site.csp.json` beside it. */
+export const builtSite = (code: string) => join(folderOf(code), "site");
+export const rendererDir = (code: string) => join(folderOf(code), "renderer");
+/** States of the code whose builds are kept. */
+const kept = 4;
 
 /** Changes with everything that can change a page other than the content folder. */
 export function codeFingerprint(publicUrl: string): string {
@@ -33,39 +37,42 @@ export function codeFingerprint(publicUrl: string): string {
   return fingerprint(sources.map(at), [publicUrl], others.map(at));
 }
 
-/** Builds renderer and assets if the code changed since. @throws StartupProblem */
+/** Builds assets and renderer unless they are there; another process that does so is waited for. */
 export async function buildCode(
   publicUrl: string,
   code: string,
   step: (what: string) => void,
 ): Promise<void> {
-  const assets = {
-    stamp: at(".build/site.stamp"),
-    result: join(builtSite, "index.html"),
-    wanted: code,
-  };
-  await unlessFresh(assets, async () => {
+  const done = join(folderOf(code), "done");
+  if (existsSync(done)) return;
+  await exclusively(at(".build/lock"), async () => {
+    if (existsSync(done)) return;
+    rmSync(folderOf(code), { recursive: true, force: true });
     step("styles and scripts");
-    rmSync(builtSite, { recursive: true, force: true });
-    await astro(publicUrl, "site");
-  });
-  const renderer = {
-    stamp: at(".build/renderer.stamp"),
-    result: join(rendererDir, "server/entry.mjs"),
-    wanted: code,
-  };
-  await unlessFresh(renderer, async () => {
+    await astro(publicUrl, code, "site");
     step("renderer");
-    await astro(publicUrl, "renderer");
+    await astro(publicUrl, code, "renderer");
+    writeFileSync(done, "");
+    forgetOldBuilds();
   });
 }
 
-const astro = (publicUrl: string, build: "site" | "renderer") =>
+function forgetOldBuilds(): void {
+  const builds = globSync("*/done", { cwd: at(".build") }).map((file) => {
+    const folder = join(at(".build"), dirname(file));
+    return { folder, at: statSync(join(folder, "done")).mtimeMs };
+  });
+  const old = builds.sort((a, b) => b.at - a.at).slice(kept);
+  for (const { folder } of old) rmSync(folder, { recursive: true, force: true });
+}
+
+const astro = (publicUrl: string, code: string, build: "site" | "renderer") =>
   tool("astro/bin/astro.mjs", ["build", "--silent"], {
     CONTENT_DIR: at("content"),
     PUBLIC_URL: publicUrl,
     ANSWERABLE_BUILD: build,
-    SITE_DIR: builtSite,
+    SITE_DIR: builtSite(code),
+    RENDERER_DIR: rendererDir(code),
     NODE_ENV: "production",
     ASTRO_TELEMETRY_DISABLED: "1",
   });
@@ -73,18 +80,18 @@ const astro = (publicUrl: string, build: "site" | "renderer") =>
 /** Puts every page and a new search index where readers get them, all at once. */
 export async function install(
   place: { siteDir: string; stateDir: string },
+  code: string,
   content: { dir: string; catalog: Catalog },
   render: Renderer,
   step: (what: string) => void,
 ): Promise<void> {
+  const built = builtSite(code);
   const next = `${place.siteDir}.next`;
   rmSync(next, { recursive: true, force: true });
   const pages = new Set(
-    [...locales, "index.html", "404.html", "sitemap.xml", "media"].map((name) =>
-      join(builtSite, name),
-    ),
+    [...locales, "index.html", "404.html", "sitemap.xml", "media"].map((name) => join(built, name)),
   );
-  cpSync(builtSite, next, { recursive: true, filter: (source) => !pages.has(source) });
+  cpSync(built, next, { recursive: true, filter: (source) => !pages.has(source) });
   copyMedia(content.dir, next);
   step("pages");
   await writePages(next, render, allPaths(content.catalog), content.catalog);

@@ -64,13 +64,13 @@ export async function openPublisher(
   const stateFile = join(deps.env.DATA_DIR, "site-state.json");
   const code = codeFingerprint(deps.env.PUBLIC_URL);
   await buildCode(deps.env.PUBLIC_URL, code, step);
-  const render = await openRenderer(rendererDir);
+  const render = await openRenderer(rendererDir(code));
   // Pages show names of the site and its categories: another setting is another site.
   const made = `${code} ${fingerprint([join(contentDir, "*.yml")])}`;
   const known = await readJson<SiteState>(stateFile);
   if (known?.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
     const catalog = readCatalog(contentDir);
-    await install(place, { dir: contentDir, catalog }, render, step);
+    await install(place, code, { dir: contentDir, catalog }, render, step);
     await writeWhole(stateFile, JSON.stringify({ made, articles: hashes(catalog) }));
   }
   let current = readCatalog(contentDir);
@@ -105,7 +105,7 @@ export async function openPublisher(
   return {
     sync,
     catalog: () => current,
-    scriptHashes: () => JSON.parse(readFileSync(`${builtSite}.csp.json`, "utf8")).scriptSrc,
+    scriptHashes: () => JSON.parse(readFileSync(`${builtSite(code)}.csp.json`, "utf8")).scriptSrc,
     async close() {
       watcher.close();
       await turn.catch(() => {});

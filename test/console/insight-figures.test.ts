@@ -78,6 +78,6 @@ test("only numbers of open tickets are of this moment", () => {
 test("every state of a row has a word and a shape of its own", () => {
   const states = ["breached", "at_risk", "running", "paused", "idle", "met", "missed", "solved"];
   const told = states.map(stateOf);
-  expect(told.every(({ label, icon }) => label && icon)).toBe(true);
+  expect(told.filter(({ label, icon }, i) => !icon || label === states[i])).toEqual([]);
   expect(new Set(told.map(({ label }) => label)).size).toBe(states.length);
 });

