@@ -42,6 +42,23 @@ export function decisionsOf({
   return [...unique.values()].map((item, id) => ({ id, ...item, ...undecided }));
 }
 
+/** What a pattern finds in a text, with its neighbours: a surname alone stands in other words as well. */
+export type FoundNow = {
+  kind: string;
+  text: string;
+  /** At most twelve characters of the same line on each side. */
+  before: string;
+  after: string;
+};
+
+function placeOf(whole: string, start: number, end: number): Omit<FoundNow, "kind"> {
+  return {
+    text: whole.slice(start, end),
+    before: whole.slice(Math.max(0, start - 12), start).replace(/^[\s\S]*\n/, ""),
+    after: whole.slice(end, end + 12).replace(/\n[\s\S]*$/, ""),
+  };
+}
+
 /**
  * What still stands between a text and publication: undecided entries, and whatever patterns find in
  * the text as it is now that nobody has said to keep.
@@ -50,14 +67,17 @@ export function openQuestions(
   text: string,
   decisions: readonly Decision[],
   options: RedactionOptions,
-): { pending: number; found: { kind: string; text: string }[] } {
+): { pending: number; found: FoundNow[] } {
   const kept = new Set(
     decisions.filter(({ decision }) => decision === "kept").map(({ original }) => original),
   );
   const { findings, suspects } = redact(text, options);
   const now = [
-    ...findings.map(({ kind, original }) => ({ kind: kind as string, text: original })),
-    ...suspects.map((suspect) => ({ kind: "SUSPECT", text: suspect.text })),
+    ...findings.map(({ kind, start, end }) => ({
+      kind: kind as string,
+      ...placeOf(text, start, end),
+    })),
+    ...suspects.map(({ start, end }) => ({ kind: "SUSPECT", ...placeOf(text, start, end) })),
   ];
   return {
     pending: decisions.filter(({ decision }) => decision === "pending").length,

@@ -3,8 +3,11 @@ import { submissionSchema } from "../tickets/submission.ts";
 import { limited, open, router } from "../trpc.ts";
 import { submitForm } from "./contact.service.ts";
 import { newChallenge } from "./proof.service.ts";
+import { settingsOf } from "./settings.ts";
 
 export const formsRouter = router({
+  /** Names of the company, its topics and products, and the labels of its forms, as they are now. */
+  settings: open.query(({ ctx }) => settingsOf(ctx.deps.content())),
   /** A piece of work for the sender's device, good for an hour and one ticket. */
   challenge: open.query(({ ctx }) => newChallenge(ctx.deps)),
   submit: limited

@@ -60,7 +60,7 @@ export function allPaths(...catalogs: Catalog[]): string[] {
       "/",
       "/404.html",
       "/sitemap.xml",
-      "/console/",
+
       ...single,
       ...categories,
       ...articles,

@@ -3,9 +3,10 @@ import "./look/styles.ts";
 import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { queryClient } from "./api.ts";
+import type { ReactNode } from "react";
+import { queryClient, trpc } from "./api.ts";
 import { useLocale } from "./language.ts";
 import { schemeManager } from "./look/scheme.ts";
 import { cssVariablesResolver, theme } from "./look/theme.ts";
@@ -27,12 +28,20 @@ export function Console({ settings }: { settings: Settings }) {
         settings={{ locale: locale === "zh" ? "zh-cn" : "en", firstDayOfWeek: 1 }}
       >
         <Notifications position="bottom-left" zIndex={400} />
-        <SettingsProvider value={settings}>
-          <QueryClientProvider client={queryClient}>
+        <QueryClientProvider client={queryClient}>
+          <LatestSettings built={settings}>
             <RouterProvider router={router} />
-          </QueryClientProvider>
-        </SettingsProvider>
+          </LatestSettings>
+        </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>
   );
+}
+
+/** The page was built with the names of then; those of now come from the server. */
+function LatestSettings({ built, children }: { built: Settings; children: ReactNode }) {
+  const { data } = useQuery(
+    trpc.forms.settings.queryOptions(undefined, { placeholderData: built }),
+  );
+  return <SettingsProvider value={data ?? built}>{children}</SettingsProvider>;
 }

@@ -61,6 +61,10 @@ const local = (link: string): string => {
   return product.url + pathname + search;
 };
 
+/** The form has its script when it says what goes along; before, it is the plain one. */
+const scripted = (page: Page, locale: Locale) =>
+  page.getByText(m.ask_context_title({}, { locale }), { exact: true }).waitFor();
+
 async function fill(page: Page, locale: Locale, email: string = said[locale].email): Promise<void> {
   const words = said[locale];
   await page.getByLabel(words.kind, { exact: true }).check();
@@ -109,6 +113,7 @@ describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
 
   test("F065 is shown what may answer while typing, opens it in place, and sends what is left", async () => {
     const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
+    await scripted(page, locale);
     await page
       .locator("[name=subject]")
       .fill(locale === "zh" ? "怎么开发票" : "How do I get an invoice");
@@ -158,6 +163,7 @@ describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
 
   test("a double click on send makes one ticket", async () => {
     const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
+    await scripted(page, locale);
     const email = `double.${locale}@mail.example`;
     await fill(page, locale, email);
     await page.getByRole("button", { name: m.ask_send({}, { locale }), exact: true }).dblclick();
@@ -172,6 +178,7 @@ describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
 
   test("keyboard alone reaches and sends everything", async () => {
     const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
+    await scripted(page, locale);
     await page.locator("[name=kind]").first().focus();
     await page.keyboard.press("Space");
     const tabTo = async (selector: string) => {
@@ -196,6 +203,7 @@ describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
 
   test("what was typed outlives a reload", async () => {
     const { page, context } = await open(locale, `/${locale}/contact/`);
+    await scripted(page, locale);
     await fill(page, locale);
     await page.waitForTimeout(800);
     await page.reload();
@@ -209,6 +217,7 @@ describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
 
   test("a form that misses something says so at the field, and keeps the rest", async () => {
     const { page, context } = await open(locale, `/${locale}/contact/`);
+    await scripted(page, locale);
     await page.getByLabel(said[locale].kind, { exact: true }).check();
     await page.locator("[name=subject]").fill(said[locale].subject);
     await page.getByRole("button", { name: m.ask_send({}, { locale }), exact: true }).click();
@@ -239,8 +248,7 @@ test("F065 F081 the backend dies during sending: the message waits on the device
   await page.goto(`${product.url}/en/contact/`);
   const email = "offline@mail.example";
   await fill(page, "en", email);
-  // The page has all it needs once it says what goes along.
-  await page.getByText(m.ask_context_title({}, { locale: "en" })).waitFor();
+  await scripted(page, "en");
   await page.waitForLoadState("networkidle");
   await product.kill();
   await page.getByRole("button", { name: m.ask_send({}, { locale: "en" }), exact: true }).click();

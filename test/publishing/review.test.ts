@@ -131,7 +131,9 @@ describe("what patterns find in the text as it is now", () => {
     const { mia, id, draft } = await promoted("It speaks when somebody presses it.");
     await mia.articles.save(withBody(draft, `${draft.body}\nGrace Miller asked this.\n`));
     const { questions } = await mia.articles.draft({ id });
-    expect(questions.found).toEqual([{ kind: "NAME", text: "Grace Miller" }]);
+    expect(questions.found).toEqual([
+      { kind: "NAME", text: "Grace Miller", before: "", after: " asked this." },
+    ]);
   });
 
   test("stays where a person says that it isn't personal", async () => {
@@ -140,7 +142,9 @@ describe("what patterns find in the text as it is now", () => {
       withBody(draft, `${draft.body}\nThe carrier answers at +44 20 7946 0958.\n`),
     );
     const before = await mia.articles.draft({ id });
-    expect(before.questions.found).toEqual([{ kind: "PHONE_INTL", text: "+44 20 7946 0958" }]);
+    expect(before.questions.found).toEqual([
+      { kind: "PHONE_INTL", text: "+44 20 7946 0958", before: " answers at ", after: "." },
+    ]);
     const keep = ["+44 20 7946 0958", "not in the text"];
     await mia.articles.decide({ id, version, decisions: [], keep });
     const after = await mia.articles.draft({ id });

@@ -30,9 +30,13 @@ export async function build(kind: "site" | "renderer", contentDir: string, outDi
 
 /** The paths of a built site's pages and feeds, as a reader's browser asks for them. */
 export function pathsOf(site: string): string[] {
-  return globSync("**/*.{html,xml,txt}", { cwd: site })
-    .map((file) => `/${file.replace(/(?<=^|\/)index\.html$/, "")}`)
-    .sort();
+  return (
+    globSync("**/*.{html,xml,txt}", { cwd: site })
+      // The console is no page of articles: it is copied from the build.
+      .filter((file) => !file.startsWith("console/"))
+      .map((file) => `/${file.replace(/(?<=^|\/)index\.html$/, "")}`)
+      .sort()
+  );
 }
 
 /** The file that a file host serves for a path. */

@@ -50,7 +50,9 @@ export function DraftText({ draft, fields, isLocked, onChange, actions }: Props)
       <StillFound
         found={foundElsewhere(draft)}
         isLocked={isBusy}
-        onReveal={reveal}
+        onReveal={({ places: [place] }) =>
+          place && editor.current?.reveal(place.text, place.before, place.after)
+        }
         onReplace={actions.replace}
         onKeep={(text) => void actions.decide([], [text])}
       />
@@ -76,7 +78,7 @@ export function DraftText({ draft, fields, isLocked, onChange, actions }: Props)
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
       <div className={classes.field}>
-        <Input.Label labelElement="div" aria-hidden="true">
+        <Input.Label size="xs" labelElement="div" aria-hidden="true">
           {m.knowledge_field_body()}
         </Input.Label>
         <MarkdownField

@@ -8,8 +8,8 @@ import classes from "./draft.module.css";
 import { markdownLook } from "./editorlook.ts";
 
 export type MarkdownHandle = {
-  /** Selects the first place where the text stands, and shows it. */
-  reveal(text: string): void;
+  /** Selects the first place where the text stands between its neighbours, and shows it. */
+  reveal(text: string, before?: string, after?: string): void;
   focus(): void;
 };
 
@@ -61,7 +61,7 @@ export function MarkdownField({ ref, label, value, locale, isLocked, onChange }:
     view.current?.dispatch({ effects: locks.current.reconfigure(lock(isLocked)) });
   }, [isLocked]);
   useImperativeHandle(ref, () => ({
-    reveal: (text) => reveal(view.current!, text),
+    reveal: (text, before = "", after = "") => reveal(view.current!, text, before, after),
     focus: () => view.current?.focus(),
   }));
   return <div ref={box} className={classes.editor} />;
@@ -91,9 +91,10 @@ function replace(view: EditorView, value: string): void {
   });
 }
 
-function reveal(view: EditorView, text: string): void {
-  const at = view.state.doc.toString().indexOf(text);
-  if (at < 0) return;
+function reveal(view: EditorView, text: string, before: string, after: string): void {
+  const found = view.state.doc.toString().indexOf(before + text + after);
+  if (found < 0) return;
+  const at = found + before.length;
   view.focus();
   view.dispatch({
     selection: { anchor: at, head: at + text.length },

@@ -1,16 +1,16 @@
 import { Alert, Button, UnstyledButton } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
 import { m } from "#messages";
-import type { Found } from "../records.ts";
 import { kindWord } from "../words.ts";
 import classes from "./findings.module.css";
+import type { FoundText } from "./obstacles.ts";
 
 type Props = {
-  found: readonly Found[];
+  found: readonly FoundText[];
   isLocked: boolean;
-  onReplace: (found: Found) => void;
+  onReplace: (found: FoundText) => void;
   onKeep: (text: string) => void;
-  onReveal: (text: string) => void;
+  onReveal: (found: FoundText) => void;
 };
 
 /** What patterns find in the text as it is now: published like this, everybody would read it. */
@@ -30,7 +30,7 @@ export function StillFound({ found, isLocked, onReplace, onKeep, onReveal }: Pro
                 <span className={classes.what}>
                   <UnstyledButton
                     className={classes.original ?? ""}
-                    onClick={() => onReveal(item.text)}
+                    onClick={() => onReveal(item)}
                     title={m.knowledge_show_in_text()}
                   >
                     {item.text}

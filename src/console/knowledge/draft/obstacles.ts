@@ -10,13 +10,18 @@ export type Obstacle = {
   forReview: boolean;
 };
 
-/** Each text once that patterns find now, without those the list of decisions asks about anyway. */
-export function foundElsewhere({ questions, redactions }: Draft): Found[] {
+/** Every place of a text that patterns find now. */
+export type FoundText = { kind: string; text: string; places: Found[] };
+
+/** What patterns find now, each text once, without those the list of decisions asks about anyway. */
+export function foundElsewhere({ questions, redactions }: Draft): FoundText[] {
   const asked = redactions
     .filter(({ decision }) => decision === "pending")
     .map(({ original }) => original);
-  const once = new Map(questions.found.map((item) => [item.text, item]));
-  return [...once.values()].filter(({ text }) => !asked.includes(text));
+  const places = Map.groupBy(questions.found, ({ text }) => text);
+  return [...places]
+    .filter(([text]) => !asked.includes(text))
+    .map(([text, found]) => ({ text, kind: found[0]!.kind, places: found }));
 }
 
 export function obstaclesOf(draft: Draft, fields: Fields): Obstacle[] {

@@ -4,10 +4,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages";
 import { client, queryClient, trpc } from "../../api.ts";
-import type { Found, Publication } from "../records.ts";
+import type { Publication } from "../records.ts";
 import type { Editing } from "./editing.ts";
 import type { Decided } from "./Findings.tsx";
 import type { Fields } from "./fields.ts";
+import type { FoundText } from "./obstacles.ts";
 
 /** What is being done; the buttons wait for it. */
 export type Doing = "submit" | "publish" | "sendBack" | "discard" | "decide" | "rebase";
@@ -52,9 +53,14 @@ export function useDraftActions(editing: Editing, onPublished: (result: Publicat
         void queryClient.invalidateQueries({ queryKey: trpc.tickets.pathKey() });
         return result;
       }),
-    /** Everywhere the text stands. */
-    replace({ kind, text }: Found) {
-      const clean = (value: string) => value.replaceAll(text, `[${kind}]`);
+    /** At each place where it was found, and nowhere else. */
+    replace({ kind, places }: FoundText) {
+      const clean = (value: string) =>
+        places.reduce(
+          (done, { before, text, after }) =>
+            done.replaceAll(before + text + after, `${before}[${kind}]${after}`),
+          value,
+        );
       const { title, description, aliases, body } = editing.get().fields;
       const fields: Partial<Fields> = {
         title: clean(title),

@@ -1,6 +1,6 @@
 /** Sending with a way back: what waits, why it was refused, and what others did meanwhile. */
 import { useState, useSyncExternalStore } from "react";
-import type { Ticket, TicketEvent } from "../../api.ts";
+import { queryClient, type Ticket, type TicketEvent, trpc } from "../../api.ts";
 import { type Outgoing, post } from "../../outbox/outbox.ts";
 import { type Refusal, refusalOf } from "../../refusal.ts";
 import { useMe } from "../../session/session.ts";
@@ -46,7 +46,7 @@ export function useSending(ticket: Ticket, slot: string): Sending {
       void refreshTickets();
     };
     const deliver = async () => {
-      await call(seenSince(ticket, me));
+      await afterOwnChanges(ticket.number, () => call(seenSince(ticket, me)));
       dropDraft(slot);
       await refreshTickets();
     };
@@ -60,6 +60,17 @@ export function useSending(ticket: Ticket, slot: string): Sending {
     news: isConflict ? othersSince(ticket, failure.mark, me) : [],
     send,
   };
+}
+
+/** One's own change that was still on its way is no conflict: once it is known, the call goes out again. */
+async function afterOwnChanges(number: number, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (refusalOf(error).code !== "ticket_changed") throw error;
+    await queryClient.fetchQuery({ ...trpc.tickets.get.queryOptions({ number }), staleTime: 0 });
+    await call();
+  }
 }
 
 async function atOnce(deliver: () => Promise<void>, fail: (refusal: Refusal) => void) {
