@@ -197,9 +197,12 @@ export async function reuseCounts(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.articleId, row._count.ticketId]));
 }
 
-/** Everything of a ticket that a draft is made from. */
-export function ticketForDraft(tx: Tx, id: string) {
-  return tx.ticket.findUnique({
+/**
+ * Everything of a ticket that a draft is made from. One relation after the other: in a transaction
+ * they share a connection, which takes one question at a time.
+ */
+export async function ticketForDraft(tx: Tx, id: string) {
+  const ticket = await tx.ticket.findUnique({
     where: { id },
     select: {
       id: true,
@@ -212,14 +215,19 @@ export function ticketForDraft(tx: Tx, id: string) {
       causeTag: true,
       causeNote: true,
       customer: { select: { name: true, company: true } },
-      snapshot: { select: { data: true } },
-      messages: {
-        where: { kind: { in: ["customer", "public"] } },
-        orderBy: { createdAt: "asc" },
-        select: { kind: true, body: true, user: { select: { name: true } } },
-      },
     },
   });
+  if (!ticket) return null;
+  const snapshot = await tx.formSnapshot.findUnique({
+    where: { ticketId: id },
+    select: { data: true },
+  });
+  const messages = await tx.message.findMany({
+    where: { ticketId: id, kind: { in: ["customer", "public"] } },
+    orderBy: { createdAt: "asc" },
+    select: { kind: true, body: true, user: { select: { name: true } } },
+  });
+  return { ...ticket, snapshot, messages };
 }
 
 /** Staff other than `userId` who may review. */

@@ -86,7 +86,7 @@ async function mails() {
 }
 
 async function mailTo(address: string) {
-  for (let i = 0; i < 100; i += 1) {
+  for (let i = 0; i < 300; i += 1) {
     const found = (await mails().catch(() => []))
       .filter(({ to }) => JSON.stringify(to).includes(address))
       .at(-1);
@@ -247,9 +247,12 @@ test("F065 F081 the backend dies during sending: the message waits on the device
   let page = await context.newPage();
   await page.goto(`${product.url}/en/contact/`);
   const email = "offline@mail.example";
-  await fill(page, "en", email);
   await scripted(page, "en");
-  await page.waitForLoadState("networkidle");
+  // What sending needs is fetched soon after.
+  const parts = page.waitForResponse(/outbox/);
+  await fill(page, "en", email);
+  await (await parts).finished();
+  await page.waitForTimeout(1000);
   await product.kill();
   await page.getByRole("button", { name: m.ask_send({}, { locale: "en" }), exact: true }).click();
   await page.getByRole("heading", { name: m.ask_kept_title({}, { locale: "en" }) }).waitFor();

