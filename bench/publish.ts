@@ -45,7 +45,7 @@ function fill(contentDir: string): void {
   for (let i = 0; sources.length + i < articles; i += 1) {
     const file = sources[i % sources.length]!;
     const text = read(contentDir, file)
-      .replace(/^id: .*$/m, `id: kb-${String(200_000 + Math.floor(i / 2))}`)
+      .replace(/^id: .*$/m, `id: kb-${String(200_000 + i)}`)
       .replace(
         /^title: (["']?)(.*?)\1$/m,
         (_, _quote, title) => `title: ${JSON.stringify(`${title} ${variation(i)}`)}`,
@@ -97,13 +97,22 @@ type Desk = Awaited<ReturnType<typeof hire>>;
 async function prepare(author: Desk, articleId: string, word: string) {
   const { id } = await author.articles.edit.mutate({ articleId, locale: "en" });
   const draft = await author.articles.draft.query({ id });
-  const { version } = await author.articles.save.mutate({
+  await author.articles.save.mutate({
     id,
     version: draft.version,
     category: draft.category,
     slug: draft.slug,
     frontMatter: draft.frontMatter,
     body: `${draft.body.trimEnd()}\n\nThe sign in the display says ${word}.\n`,
+  });
+  const saved = await author.articles.draft.query({ id });
+  // What an article says already, such as an example of a number, stays.
+  const keep = saved.questions.found.map(({ text }) => text);
+  const { version } = await author.articles.decide.mutate({
+    id,
+    version: saved.version,
+    decisions: [],
+    keep,
   });
   return { id, version: (await author.articles.submit.mutate({ id, version })).version };
 }

@@ -28,15 +28,24 @@ export async function openLive(url: string): Promise<Live> {
   let client: pg.Client | undefined;
   let closed = false;
   const listen = async (): Promise<void> => {
-    client = new pg.Client({ connectionString: url });
-    client.on("notification", ({ payload }) => {
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    next.on("notification", ({ payload }) => {
       const change = changeSchema.safeParse(JSON.parse(payload ?? "null"));
       if (change.success) bus.emit("change", change.data);
     });
-    client.once("end", () => void again());
-    client.on("error", () => {});
-    await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    next.on("error", () => {});
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${channel}`);
+    } catch (error) {
+      // Not waited for: a connection that never came about may never end either.
+      next.end().catch(() => {});
+      throw error;
+    }
+    client = next;
+    // Only now: an attempt that fails ends, too, and would be repeated twice, each time.
+    next.once("end", () => void again());
+    if (closed) await next.end();
   };
   // The database went away: try again every second; readers reload when it is back.
   const again = async (): Promise<void> => {

@@ -32,6 +32,7 @@ export function affectedPaths(
       if (!entry) continue;
       paths.add(entry.href).add(homePath(entry.locale)).add(rssPath(entry.locale));
       paths.add(categoryPath(entry.locale, entry.category));
+      if (isShownAlike(change)) continue;
       for (const other of translations(catalog, entry)) paths.add(other.href);
       for (const other of showing(before, after, entry)) paths.add(other.href);
     }
@@ -41,6 +42,21 @@ export function affectedPaths(
 
 const categoryList = (catalog: Catalog): string =>
   JSON.stringify(locales.map((locale) => categoriesOf(catalog, locale).map(({ id }) => id)));
+
+/** What other articles' pages show of an article, or choose it by. Most changes are of the text alone. */
+const shownElsewhere = [
+  "href",
+  "title",
+  "description",
+  "confidence",
+  "modules",
+  "related",
+] as const;
+
+function isShownAlike({ before, after }: ArticleChange): boolean {
+  if (!before || !after) return false;
+  return shownElsewhere.every((key) => JSON.stringify(before[key]) === JSON.stringify(after[key]));
+}
 
 /** Every page of one or several moments. */
 export function allPaths(...catalogs: Catalog[]): string[] {

@@ -46,8 +46,16 @@ export type Publisher = {
 /** What the site was made from: code and settings, and each article file's sha256 by key. */
 type SiteState = { made: string; articles: Record<string, string> };
 
-const sha = (entry: Entry): string =>
-  createHash("sha256").update(readFileSync(entry.file)).digest("hex");
+const known = new WeakMap<Entry, string>();
+
+/** The catalog hands out the same entry for as long as its file is the same. */
+function sha(entry: Entry): string {
+  const hash =
+    known.get(entry) ?? createHash("sha256").update(readFileSync(entry.file)).digest("hex");
+  known.set(entry, hash);
+  return hash;
+}
+
 const hashes = (catalog: Catalog) =>
   Object.fromEntries(catalog.entries.map((entry) => [keyOf(entry), sha(entry)]));
 
@@ -67,8 +75,8 @@ export async function openPublisher(
   const render = await openRenderer(rendererDir(code));
   // Pages show names of the site and its categories: another setting is another site.
   const made = `${code} ${fingerprint([join(contentDir, "*.yml")])}`;
-  const known = await readJson<SiteState>(stateFile);
-  if (known?.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
+  const stored = await readJson<SiteState>(stateFile);
+  if (stored?.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
     const catalog = readCatalog(contentDir);
     await install(place, code, { dir: contentDir, catalog }, render, step);
     await writeWhole(stateFile, JSON.stringify({ made, articles: hashes(catalog) }));
