@@ -125,7 +125,11 @@ function limiter(http: FastifyInstance): (request: FastifyRequest) => Promise<vo
 
 async function agentOf(auth: Auth, request: FastifyRequest): Promise<Agent | null> {
   if (!request.headers.cookie) return null;
-  const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
+  const headers = fromNodeHeaders(request.headers);
+  const session = await auth.api.getSession({ headers }).catch(() => {
+    // It hides what went wrong; nothing but the database can.
+    throw new Problem("database_unavailable");
+  });
   const user = session?.user as
     | { id: string; name: string; role: Agent["role"]; locale: Locale; active: boolean }
     | undefined;

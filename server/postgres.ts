@@ -70,11 +70,43 @@ function freePort(): Promise<number> {
 /** Whether the server that this folder's `postmaster.pid` speaks of takes connections. */
 function answers(folder: string): Promise<boolean> {
   if (!existsSync(join(folder, "postmaster.pid"))) return Promise.resolve(false);
+  return listens(Number(portOf(folder)));
+}
+
+function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(Number(portOf(folder)), "127.0.0.1");
+    const socket = connect(port, "127.0.0.1");
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
     socket.once("connect", () => socket.destroy());
   });
+}
+
+/**
+ * Starts it again, at the same port, when nobody listens there any more: killed, or out of memory.
+ * @returns ends that, after what is under way.
+ */
+function keepUp(bin: Binaries, folder: string, options: RunOptions, port: number) {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  const startAgain = () => {
+    rmSync(join(folder, "postmaster.pid"), { force: true });
+    return start(bin, folder, options, port);
+  };
+  const turn = async (): Promise<void> => {
+    // Its last processes may still be leaving; the next turn tries again.
+    if (!(await listens(port))) await startAgain().catch(() => {});
+    if (!stopped) timer = setTimeout(next, 2000);
+  };
+  let current = Promise.resolve();
+  const next = () => {
+    current = turn();
+  };
+  timer = setTimeout(next, 2000);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return current;
+  };
 }
 
 /** Port of a running server by its `postmaster.pid`, whose fourth line is the port. */
@@ -95,14 +127,17 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   if (!adopted) {
     // Left by a server that was killed. Its process may even look alive where nobody reaps it.
     rmSync(join(folder, "postmaster.pid"), { force: true });
-    await start(bin, folder, options);
+    await start(bin, folder, options, await freePort());
   }
+  const stopWatching = keepUp(bin, folder, options, Number(portOf(folder)));
   const password = readFileSync(passwordFile, "utf8").trim();
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${portOf(folder)}/answerable`,
     adopted,
-    stop: () =>
-      run(bin.pg_ctl, ["stop", "-D", folder, "-m", "fast", "-w"], options).then(() => undefined),
+    async stop() {
+      await stopWatching();
+      await run(bin.pg_ctl, ["stop", "-D", folder, "-m", "fast", "-w"], options);
+    },
   };
 }
 
@@ -126,9 +161,9 @@ async function create(bin: Binaries, folder: string, passwordFile: string, optio
   );
 }
 
-async function start(bin: Binaries, folder: string, options: RunOptions) {
+async function start(bin: Binaries, folder: string, options: RunOptions, port: number) {
   const settings = [
-    `-p ${await freePort()}`,
+    `-p ${port}`,
     "-c listen_addresses=127.0.0.1",
     "-c unix_socket_directories=''",
     "-c max_connections=60",

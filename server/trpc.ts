@@ -62,6 +62,7 @@ export function isDatabaseAway(error: unknown): boolean {
       "P1008",
       "P1017",
       "P2024",
+      "P2028",
       "P2037",
       "ECONNREFUSED",
       "ECONNRESET",

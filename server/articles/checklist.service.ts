@@ -3,10 +3,9 @@ import type { Deps } from "../deps.ts";
 import { draftById, type StoredDraft } from "./articles.repo.ts";
 import { checkArticle } from "./checklist.ts";
 import type { CheckedPoint } from "./checkpoints.ts";
-import { fileOf } from "./draft.service.ts";
 import { workingAddresses } from "./links.service.ts";
 import { fileText } from "./publish.service.ts";
-import { redactionOptions, ticketOf } from "./questions.service.ts";
+import { fileOf, redactionOptions, ticketOf } from "./questions.service.ts";
 import { redact } from "./redaction.ts";
 import { type Similar, similarArticles } from "./similar.service.ts";
 

@@ -26,18 +26,9 @@ import {
 } from "./articles.repo.ts";
 import { emptySections } from "./completeness.ts";
 import { type Decision, openQuestions } from "./decisions.ts";
-import { questionsOf, redactionOptions, textOf } from "./questions.service.ts";
+import { fileOf, questionsOf, redactionOptions, textOf } from "./questions.service.ts";
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** The article's file as it lies there now; null where there is none. */
-export function fileOf(
-  deps: Deps,
-  { locale, category, slug }: Pick<StoredDraft, "locale" | "category" | "slug">,
-): string | null {
-  const path = join(deps.contentDir, locale, category, `${slug}.md`);
-  return existsSync(path) ? readFileSync(path, "utf8") : null;
-}
 
 /** A draft with the file it would replace and what still stands before publication. */
 export async function draftForDesk(deps: Deps, agent: Agent, id: string) {

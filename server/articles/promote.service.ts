@@ -1,6 +1,7 @@
 /** After solving: use an article, write one, or say why neither is useful. */
 import { m } from "#messages";
 import type { FrontMatter, Locale } from "../../content/schema.ts";
+import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { recordOnTicket } from "../reactions.ts";
@@ -69,7 +70,7 @@ export async function promote(
     const begun = await openDraft(tx, input);
     if (begun) return begun;
     const at = deps.now();
-    const articleId = await nextArticleId(tx);
+    const articleId = await freeArticleId(deps, tx);
     const draft = await addDraft(tx, {
       ...newDraft(deps, ticket, articleId, at),
       authorId: agent.id,
@@ -81,6 +82,14 @@ export async function promote(
     ]);
     return draft;
   });
+}
+
+/** Numbers may have come with files that were imported or written by hand. */
+async function freeArticleId(deps: Deps, tx: Tx): Promise<string> {
+  const taken = new Set(deps.publisher.catalog().entries.map(({ id }) => id));
+  let id = await nextArticleId(tx);
+  while (taken.has(id)) id = await nextArticleId(tx);
+  return id;
 }
 
 function newDraft(deps: Deps, ticket: TicketForDraft, articleId: string, at: Date) {

@@ -14,8 +14,8 @@ import {
   type StoredDraft,
 } from "./articles.repo.ts";
 import { blanked } from "./decisions.ts";
-import { assertComplete, fileOf, mayReview, sha256 } from "./draft.service.ts";
-import { questionsOf } from "./questions.service.ts";
+import { assertComplete, mayReview, sha256 } from "./draft.service.ts";
+import { fileOf, questionsOf } from "./questions.service.ts";
 
 export type Publication = {
   articleId: string;

@@ -1,4 +1,6 @@
 /** What patterns still find in a draft, with all that is known of the ticket it came from. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Deps } from "../deps.ts";
 import { type StoredDraft, ticketForDraft } from "./articles.repo.ts";
 import { openQuestions } from "./decisions.ts";
@@ -30,6 +32,25 @@ export async function redactionOptions(
   };
 }
 
-/** What stands between a draft and its publication, as far as personal data goes. */
-export const questionsOf = async (deps: Deps, draft: StoredDraft) =>
-  openQuestions(textOf(draft), draft.redactions, await redactionOptions(deps, draft));
+/** The article's file as it lies there now; null where there is none. */
+export function fileOf(
+  deps: Deps,
+  { locale, category, slug }: Pick<StoredDraft, "locale" | "category" | "slug">,
+): string | null {
+  const path = join(deps.contentDir, locale, category, `${slug}.md`);
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
+/**
+ * What stands between a draft and its publication, as far as personal data goes. What a published
+ * article said before was decided when it was published.
+ */
+export async function questionsOf(deps: Deps, draft: StoredDraft) {
+  const questions = openQuestions(
+    textOf(draft),
+    draft.redactions,
+    await redactionOptions(deps, draft),
+  );
+  const published = fileOf(deps, draft) ?? "";
+  return { ...questions, found: questions.found.filter(({ text }) => !published.includes(text)) };
+}

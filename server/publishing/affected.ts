@@ -1,5 +1,5 @@
 /** Which pages show something of an article, so that exactly those are rendered again. */
-import { locales } from "../../content/schema.ts";
+import { type Locale, locales } from "../../content/schema.ts";
 import {
   type Catalog,
   categoriesOf,
@@ -14,7 +14,7 @@ export type ArticleChange = { before: Entry | undefined; after: Entry | undefine
 
 /**
  * Paths to render (those without a page any more answer 404 and are removed).
- * When a category appears or disappears every page is affected, because all of them list categories.
+ * When a category appears or disappears every page of its language is affected: all of them list it.
  */
 export function affectedPaths(
   before: Catalog,
@@ -22,8 +22,13 @@ export function affectedPaths(
   changes: readonly ArticleChange[],
 ): string[] {
   if (changes.length === 0) return [];
-  if (categoryList(before) !== categoryList(after)) return allPaths(after, before);
   const paths = new Set<string>(["/sitemap.xml"]);
+  // The article itself comes first; then the pages of a language whose topics changed.
+  for (const { after } of changes) if (after) paths.add(after.href);
+  for (const locale of locales) {
+    if (categoryList(before, locale) === categoryList(after, locale)) continue;
+    for (const path of allPaths(after, before)) if (!isOfOther(path, locale)) paths.add(path);
+  }
   for (const change of changes) {
     for (const [catalog, entry] of [
       [before, change.before],
@@ -40,8 +45,11 @@ export function affectedPaths(
   return [...paths];
 }
 
-const categoryList = (catalog: Catalog): string =>
-  JSON.stringify(locales.map((locale) => categoriesOf(catalog, locale).map(({ id }) => id)));
+const categoryList = (catalog: Catalog, locale: Locale): string =>
+  JSON.stringify(categoriesOf(catalog, locale).map(({ id }) => id));
+
+const isOfOther = (path: string, locale: Locale): boolean =>
+  locales.some((other) => other !== locale && path.startsWith(homePath(other)));
 
 /** What other articles' pages show of an article, or choose it by. Most changes are of the text alone. */
 const shownElsewhere = [

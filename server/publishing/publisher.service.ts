@@ -3,7 +3,7 @@
  * comes here: render what shows it, then make it findable. One change follows another.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, watch } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Catalog, type Entry, readCatalog } from "../../src/catalog.ts";
 import { openRenderer } from "../../src/renderer/open.ts";
@@ -23,6 +23,7 @@ import {
 import { writePages } from "./pages.service.ts";
 import { readJson, writeWhole } from "./searchfiles.service.ts";
 import { publishDelta } from "./searchpublish.service.ts";
+import { watchContent } from "./watch.service.ts";
 
 export type Published = {
   /** Keys (`en/setup/x`) of articles that were added, changed or removed. */
@@ -78,8 +79,10 @@ export async function openPublisher(
   const stored = await readJson<SiteState>(stateFile);
   if (stored?.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
     const catalog = readCatalog(contentDir);
+    // Before the pages: a file that changes while they are made is seen to have changed.
+    const articles = hashes(catalog);
     await install(place, code, { dir: contentDir, catalog }, render, step);
-    await writeWhole(stateFile, JSON.stringify({ made, articles: hashes(catalog) }));
+    await writeWhole(stateFile, JSON.stringify({ made, articles }));
   }
   let current = readCatalog(contentDir);
   let turn: Promise<unknown> = Promise.resolve();
@@ -88,14 +91,14 @@ export async function openPublisher(
     const started = performance.now();
     const state = (await readJson<SiteState>(stateFile))!;
     const after = readCatalog(contentDir);
-    const changes = changesBetween(state, current, after);
+    const articles = hashes(after);
+    const changes = changesBetween(state.articles, articles, current, after);
     const changed = [...changes.keys()];
     copyMedia(contentDir, place.siteDir);
     const paths = affectedPaths(current, after, [...changes.values()]);
     await writePages(place.siteDir, render, paths, after);
     await index(place, after, changes);
-    if (changed.length > 0)
-      await writeWhole(stateFile, JSON.stringify({ made, articles: hashes(after) }));
+    if (changed.length > 0) await writeWhole(stateFile, JSON.stringify({ made, articles }));
     current = after;
     return { changed, pages: paths.length, tookMs: performance.now() - started };
   };
@@ -123,19 +126,18 @@ export async function openPublisher(
 
 /** By what the site was last made from, so that a change whose publishing was cut short is seen again. */
 function changesBetween(
-  state: SiteState,
+  made: SiteState["articles"],
+  articles: SiteState["articles"],
   before: Catalog,
   after: Catalog,
 ): Map<string, ArticleChange> {
   const old = new Map(before.entries.map((entry) => [keyOf(entry), entry]));
   const now = new Map(after.entries.map((entry) => [keyOf(entry), entry]));
-  const keys = new Set([...Object.keys(state.articles), ...now.keys()]);
-  const isChanged = (key: string) => {
-    const entry = now.get(key);
-    return !entry || state.articles[key] !== sha(entry);
-  };
+  const keys = [...new Set([...Object.keys(made), ...Object.keys(articles)])];
   return new Map(
-    [...keys].filter(isChanged).map((key) => [key, { before: old.get(key), after: now.get(key) }]),
+    keys
+      .filter((key) => made[key] !== articles[key])
+      .map((key) => [key, { before: old.get(key), after: now.get(key) }]),
   );
 }
 
@@ -152,21 +154,4 @@ async function index(
     const removed = ours.filter(([, { after }]) => !after).map(([key]) => key);
     await publishDelta(place, locale, records, removed);
   }
-}
-
-/** Calls back 200 ms after the last change of a burst. */
-function watchContent(folder: string, changed: () => void): { close(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(changed, 200);
-  });
-  // A folder that vanishes (a mount gone) must not end the server; the next start reports it.
-  watcher.on("error", () => {});
-  return {
-    close() {
-      clearTimeout(timer);
-      watcher.close();
-    },
-  };
 }

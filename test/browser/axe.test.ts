@@ -1,20 +1,18 @@
 /** No page, in no language and no theme, gives axe a reason; none is wider than a small telephone. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
-import type { Login } from "../../prisma/seed.ts";
 import { type Product, startProduct } from "../product.ts";
 import { complaintsOf, openBrowser } from "./chromium.ts";
+import { signIn } from "./signin.ts";
 
 let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([process.env.DEV ? {...JSON.parse(readFileSync("/tmp/dev-product.json","utf8")), remove(){}} : startProduct({ args: ["--demo"] }), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct({ args: ["--demo"] }), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -69,7 +67,11 @@ const site: Record<string, Kind> = {
   },
   "search without results": {
     path: "/search/?q=xqzvwk",
-    until: (page, to) => page.getByRole("link", { name: m.site_search_none_ask({}, to) }).waitFor(),
+    until: (page, to) =>
+      page
+        .locator("main")
+        .getByRole("link", { name: m.site_search_none_ask({}, to) })
+        .waitFor(),
   },
   "empty form": { path: "/contact/", until: form },
   "form with faults": {
@@ -84,7 +86,10 @@ const site: Record<string, Kind> = {
     path: "/contact/",
     until: async (page, to) => {
       await describeIt(page, to);
-      await page.locator("section[aria-labelledby=ask-suggest-title] :is(a, button)").first().click();
+      await page
+        .locator("section[aria-labelledby=ask-suggest-title] :is(a, button)")
+        .first()
+        .click();
       await page.locator(".ask-drawer .prose h2").first().waitFor();
     },
   },
@@ -141,9 +146,12 @@ async function objections(page: Page): Promise<string[]> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.waitForFunction(() =>
-      document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+      document
+        .getAnimations()
+        .every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // No script runs in the preview of a draft, axe's neither; articles are looked at as pages.
+    const { violations } = await new AxeBuilder({ page }).exclude("iframe[sandbox]").analyze();
     for (const { id, nodes } of violations)
       for (const node of nodes)
         found.push(`${colorScheme} ${id} ${node.target.join(" ")}: ${node.failureSummary}`);
@@ -174,20 +182,26 @@ describe.each(["en", "zh"] as const)("the help center (%s)", (locale) => {
     const context = await open(locale);
     const page = await context.newPage();
     const sizes: Promise<number>[] = [];
-    const scripts: Promise<string>[] = [];
+    const scripts: Promise<{ url: string; text: string }>[] = [];
     page.on("response", (response) => {
       const type = response.request().resourceType();
       if (type === "font") return;
-      sizes.push(response.request().sizes().then((size) => size.responseBodySize));
-      if (type === "script") scripts.push(response.text());
+      sizes.push(
+        response
+          .request()
+          .sizes()
+          .then((size) => size.responseBodySize),
+      );
+      if (type === "script")
+        scripts.push(response.text().then((text) => ({ url: response.url(), text })));
     });
     await page.goto(`/${locale}/orders/order-status-meaning/`, { waitUntil: "networkidle" });
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    console.log(locale, bytes, sizes.length, scripts.length);
     expect(bytes).toBeGreaterThan(5000);
     expect(bytes).toBeLessThanOrEqual(60 * 1024);
     const frameworks = /react\.(transitional\.)?element|preact|svelte|__vue/;
-    for (const script of await Promise.all(scripts)) expect(script).not.toMatch(frameworks);
+    const loaded = (await Promise.all(scripts)).filter(({ text }) => frameworks.test(text));
+    expect(loaded.map(({ url }) => url)).toEqual([]);
     await context.close();
   });
 });
@@ -195,19 +209,21 @@ describe.each(["en", "zh"] as const)("the help center (%s)", (locale) => {
 describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
   let context: BrowserContext;
 
-  test("sign-in", async () => {
+  beforeAll(async () => {
     context = await open(locale);
     const page = await context.newPage();
-    const title = m.console_sign_in_title({}, { locale });
-    const until = () => page.getByRole("heading", { name: title }).waitFor();
-    await look(page, { path: "", until }, "/console/", locale);
-    const file = readFileSync(join(product.dataDir, "demo-logins.json"), "utf8");
-    const me = (JSON.parse(file) as Login[]).find(({ name }) => name === words[locale].agent)!;
-    await page.getByLabel(m.console_email({}, { locale })).fill(me.email);
-    await page.getByLabel(m.console_password({}, { locale }), { exact: true }).fill(me.password);
-    await page.keyboard.press("Enter");
-    await page.getByRole("link", { name: m.console_view_open({}, { locale }) }).waitFor();
+    const { dataDir } = product;
+    await signIn(page, { dataDir, name: words[locale].agent, locale, path: "/console/" });
     await page.close();
+  });
+  afterAll(() => context.close());
+
+  test("sign-in", async () => {
+    const stranger = await open(locale);
+    const title = m.console_sign_in_title({}, { locale });
+    const until = (page: Page) => page.getByRole("heading", { name: title }).waitFor();
+    await look(await stranger.newPage(), { path: "", until }, "/console/", locale);
+    await stranger.close();
   });
 
   test.each(Object.entries(desk))("%s", async (_name, kind) => {
@@ -215,6 +231,4 @@ describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
     await look(page, kind, `/console${kind.path}`, locale);
     await page.close();
   });
-
-  afterAll(() => context.close());
 });

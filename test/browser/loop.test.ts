@@ -1,14 +1,14 @@
 /** The whole loop in a real browser, in both languages: from a customer's question to a reader's answer. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
-import type { Login } from "../../prisma/seed.ts";
 import { type Product, startProduct } from "../product.ts";
 import { complaintsOf, openBrowser } from "./chromium.ts";
+import { signIn } from "./signin.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "answerable-loop-"));
 const contentDir = join(folder, "content");
@@ -20,9 +20,7 @@ beforeAll(async () => {
   const articles = join(import.meta.dirname, "../../content");
   cpSync(articles, contentDir, { recursive: true, filter: (path) => !path.endsWith(".ts") });
   [product, browser] = await Promise.all([
-    process.env.DEV
-      ? { ...JSON.parse(readFileSync("/tmp/dev-product.json", "utf8")), remove() {} }
-      : startProduct({ args: ["--demo"], contentDir }),
+    startProduct({ args: ["--demo"], contentDir }),
     openBrowser(),
   ]);
 });
@@ -84,36 +82,21 @@ async function visitor(locale: Locale) {
   return { context, page, complaints: complaintsOf(page) };
 }
 
-async function signIn(page: Page, name: string, locale: Locale, path: string): Promise<void> {
-  const file = join(product.dataDir, "demo-logins.json");
-  const logins: Login[] = JSON.parse(readFileSync(file, "utf8"));
-  const login = logins.find((each) => each.name === name)!;
-  await page.goto(path);
-  await page.getByLabel(m.console_email({}, { locale })).fill(login.email);
-  await page.getByLabel(m.console_password({}, { locale }), { exact: true }).fill(login.password);
-  await button(page, m.console_sign_in({}, { locale })).click();
-}
+const enter = (page: Page, name: string, locale: Locale, path: string): Promise<void> =>
+  signIn(page, { dataDir: product.dataDir, name, locale, path });
+
+type Story = { locale: Locale; words: (typeof stories)[Locale] };
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: true });
 
 /** What an agent wrote goes out at once instead of in five seconds, and stands in the timeline then. */
 async function sendNow(desk: Page, { locale, words }: Story, text: string): Promise<void> {
   await button(desk, m.console_send_now({}, { locale })).click();
   const name = m.console_message_by({ name: words.agent }, { locale });
-  try {
-    await desk
-      .getByRole("article", { name })
-      .filter({ hasText: firstLine(text) })
-      .waitFor({ timeout: 8000 });
-  } catch (e) {
-    await desk.screenshot({ path: `/tmp/shot-${locale}.png` });
-    throw e;
-  }
+  const message = desk.getByRole("article", { name }).filter({ hasText: text.split("\n")[0]! });
+  await message.waitFor();
 }
-
-type Story = { locale: Locale; words: (typeof stories)[Locale] };
-
-const firstLine = (text: string): string => text.split("\n")[0]!;
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name, exact: true });
 
 /** Searches in vain, writes in, and follows the request. Returns the ticket's number. */
 async function writeIn(page: Page, { locale, words }: Story): Promise<string> {
@@ -249,12 +232,12 @@ describe.each(["en", "zh"] as const)("the loop (%s)", (locale) => {
       Array.from({ length: 4 }, () => visitor(locale)),
     );
     const number = await writeIn(customer!.page, story);
-    await signIn(agent!.page, story.words.agent, locale, "/console/queue/unassigned");
+    await enter(agent!.page, story.words.agent, locale, "/console/queue/unassigned");
     const hour = await reply(agent!.page, story, number);
     await seePromise(customer!.page, story, hour);
     await resolve(agent!.page, story);
     await write(agent!.page, story);
-    await signIn(reviewer!.page, story.words.reviewer, locale, "/console/knowledge");
+    await enter(reviewer!.page, story.words.reviewer, locale, "/console/knowledge");
     await review(reviewer!.page, story, number);
     const path = await find(reader!.page, story);
     await seeLink(agent!.page, story, number, path);

@@ -155,8 +155,8 @@ function oldPostgres(number: string): Promise<{ url: string; server: Server }> {
 const script = `
   import { startOwnPostgres } from ${JSON.stringify(join(root, "server/postgres.ts"))};
   const own = await startOwnPostgres(process.argv[1]);
-  console.log(JSON.stringify({ adopted: own.adopted, url: own.url }));
   process.once("SIGTERM", () => own.stop().then(() => process.exit(0)));
+  console.log(JSON.stringify({ adopted: own.adopted, url: own.url }));
   setInterval(() => {}, 1000);
 `;
 
@@ -217,6 +217,15 @@ describe("PostgreSQL of our own", () => {
     expect(second.adopted).toBe(false);
     expect(await answers(second.url)).toBe(true);
     await second.end("SIGTERM");
+  });
+
+  test("comes back by itself, at the same address, when it is killed while we run", async () => {
+    const own = await startIn(folder());
+    const data = folders.at(-1)!;
+    process.kill(postmaster(data), "SIGKILL");
+    await expect.poll(() => answers(own.url), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => answers(own.url), { timeout: 20_000 }).toBe(true);
+    await own.end("SIGTERM");
   });
 
   test("runs for an ordinary user as it does for root", async () => {
