@@ -219,8 +219,7 @@ async function count(page: Page, { locale }: Story, number: string): Promise<voi
   const panel = page.getByRole("dialog", { name: title });
   await panel.getByText(m.insight_solved_definition({}, { locale })).waitFor();
   await panel.getByRole("link", { name: `#${number}` }).waitFor();
-  // The first row is that of the headings.
-  expect(await panel.getByRole("row").count()).toBe(Number(shown) + 1);
+  expect(await panel.getByRole("row").count()).toBe(Number(shown) + 1); // one for the headings
 }
 
 describe.each(["en", "zh"] as const)("the loop (%s)", (locale) => {
