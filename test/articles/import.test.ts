@@ -14,7 +14,6 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ImportOrder, importFolder } from "#server/articles/import.service.ts";
 import { counts, reportText } from "#server/articles/importreport.ts";
-import { type ContentFile, openContentFiles } from "#server/publishing/contentfiles.service.ts";
 import { readCatalog } from "../../src/catalog.ts";
 
 let home: string;
@@ -287,42 +286,5 @@ describe("hostile folders", () => {
     put("guide/b.md", "---\ntitle: Beta\nid: kb-000001\n---\nText.\n");
     await run();
     expect(articles()).toEqual(["kb-000001 /en/general/a/ Alpha", "kb-000002 /en/general/b/ Beta"]);
-  });
-});
-
-describe("the writer of the folder", () => {
-  const place = { locale: "en" as const, category: "setup", slug: "hub" };
-
-  test.each([
-    [{ kind: "article", place: { ...place, slug: "../hub" }, text: "" }],
-    [{ kind: "article", place: { ...place, category: ".." }, text: "" }],
-    [{ kind: "article", place: { ...place, locale: "fr" }, text: "" }],
-    [{ kind: "media", name: "../hub.png", bytes: png }],
-    [{ kind: "media", name: "3f2a3f2a3f2a3f2a.html", bytes: png }],
-  ])("refuses %j", async (file) => {
-    const files = await openContentFiles(content());
-    await expect(files.write([file as ContentFile])).rejects.toThrow("front_matter_invalid");
-  });
-
-  test("does not follow a folder that leads away", async () => {
-    mkdirSync(join(home, "away"));
-    symlinkSync(join(home, "away"), join(content(), "en"));
-    const files = await openContentFiles(content());
-    await expect(files.write([{ kind: "article", place, text: "x" }])).rejects.toThrow(
-      "front_matter_invalid",
-    );
-    expect(readdirSync(join(home, "away"))).toEqual([]);
-  });
-
-  test("replaces a file whole, leaves nothing beside it, and removes it", async () => {
-    const files = await openContentFiles(content());
-    const write = (text: string) => files.write([{ kind: "article", place, text }]);
-    await write("one");
-    await Promise.all([write("two"), write("two")]);
-    expect(here("en/setup/hub.md")).toBe("two");
-    expect(readdirSync(join(content(), "en/setup"))).toEqual(["hub.md"]);
-    await files.remove(place);
-    await files.remove(place);
-    expect(readdirSync(join(content(), "en/setup"))).toEqual([]);
   });
 });

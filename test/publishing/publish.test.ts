@@ -1,53 +1,28 @@
 import { randomUUID } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseEnv } from "../../server/env.ts";
-import { now } from "../../server/now.ts";
-import { root } from "../../server/prepare.ts";
-import { openPublisher, type Publisher } from "../../server/publishing/publisher.service.ts";
-import { closeIndexer } from "../../server/publishing/searchindex.service.ts";
+import type { Publisher } from "../../server/publishing/publisher.service.ts";
 import { fileLoader } from "../../server/publishing/searchread.service.ts";
 import { createSearch } from "../../src/search/search.ts";
-import { type TestApp, testApp } from "../app.ts";
+import type { TestApp } from "../app.ts";
 import { graceMiller, hireStaff, wangLei, writeIn } from "../cast.ts";
+import { publishingApp } from "./site.ts";
 
-/** The knowledge base and the site of this test, in a folder of their own. */
-const folder = mkdtempSync(join(tmpdir(), "answerable-publish-"));
-const content = join(folder, "content");
-const siteDir = join(folder, "data/site");
+let place: Awaited<ReturnType<typeof publishingApp>>;
 let publisher: Publisher;
 let app: TestApp;
+let content: string;
+let siteDir: string;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
 
 beforeAll(async () => {
-  cpSync(join(root, "content"), content, {
-    recursive: true,
-    filter: (path) => !path.endsWith(".ts"),
-  });
-  const env = parseEnv({ DATA_DIR: join(folder, "data"), PUBLIC_URL: "http://localhost:4321" });
-  publisher = await openPublisher({ env, log: pino({ level: "silent" }), now }, content, () => {});
-  app = await testApp({ content, publisher });
+  place = await publishingApp();
+  ({ app, publisher, content, siteDir } = place);
   staff = await hireStaff(app);
 });
-afterAll(async () => {
-  await app.ring();
-  await app.stop();
-  await publisher.close();
-  await closeIndexer();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => place.stop());
 
 const find = async (locale: "en" | "zh", query: string) => {
   const { results } = await createSearch(fileLoader(siteDir, locale)).search(query, { limit: 5 });
@@ -167,11 +142,11 @@ test("skipping says why, once or later", async () => {
 });
 
 describe("a file edited by hand", () => {
-  const file = join(content, "en/account/reset-password.md");
+  const file = () => join(content, "en/account/reset-password.md");
 
   test("takes the same path: the page changes and is found", async () => {
-    const text = readFileSync(file, "utf8");
-    writeFileSync(file, `${text}\nIf you use a passkey on a zeppelin, call us.\n`);
+    const text = readFileSync(file(), "utf8");
+    writeFileSync(file(), `${text}\nIf you use a passkey on a zeppelin, call us.\n`);
     const { changed } = await publisher.sync();
     expect(changed).toEqual(["en/account/reset-password"]);
     expect(page("en/account/reset-password")).toContain("zeppelin");
@@ -193,7 +168,7 @@ describe("a file edited by hand", () => {
       frontMatter,
       body: `${draft.body}\nWritten at the desk.\n`,
     });
-    writeFileSync(file, `${readFileSync(file, "utf8")}\nWritten by hand.\n`);
+    writeFileSync(file(), `${readFileSync(file(), "utf8")}\nWritten by hand.\n`);
     await publisher.sync();
     draft = await xiaowen.articles.draft({ id });
     expect(draft.changedByHand).toBe(true);

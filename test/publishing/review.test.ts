@@ -1,46 +1,25 @@
 /** Review of a draft: what is shown beside it, and what a person's word on a finding does. */
 import { randomUUID } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseEnv } from "../../server/env.ts";
-import { now } from "../../server/now.ts";
-import { root } from "../../server/prepare.ts";
-import { openPublisher, type Publisher } from "../../server/publishing/publisher.service.ts";
-import { closeIndexer } from "../../server/publishing/searchindex.service.ts";
-import { type TestApp, testApp } from "../app.ts";
+import type { TestApp } from "../app.ts";
 import { graceMiller, hireStaff, writeIn } from "../cast.ts";
+import { publishingApp } from "./site.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "answerable-review-"));
-const content = join(folder, "content");
-let publisher: Publisher;
+let place: Awaited<ReturnType<typeof publishingApp>>;
 let app: TestApp;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
 
 beforeAll(async () => {
-  cpSync(join(root, "content"), content, {
-    recursive: true,
-    filter: (path) => !path.endsWith(".ts"),
-  });
-  const data = join(folder, "data");
-  const env = parseEnv({ DATA_DIR: data, PUBLIC_URL: "http://localhost:4321" });
-  publisher = await openPublisher({ env, log: pino({ level: "silent" }), now }, content, () => {});
-  app = await testApp({ content, publisher });
+  place = await publishingApp();
+  app = place.app;
   // The readers' search, which the duplicate check asks.
-  cpSync(join(data, "site/search"), join(app.deps.env.DATA_DIR, "site/search"), {
-    recursive: true,
-  });
+  const search = join(app.deps.env.DATA_DIR, "site/search");
+  cpSync(join(place.siteDir, "search"), search, { recursive: true });
   staff = await hireStaff(app);
 });
-afterAll(async () => {
-  await app.ring();
-  await app.stop();
-  await publisher.close();
-  await closeIndexer();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => place.stop());
 
 /** A draft that Mia made of a solved ticket of Grace's. */
 async function promoted(description: string, subject = "The doorbell talks in French") {

@@ -1,13 +1,9 @@
-import { CloseButton, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { Search } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
 import { m } from "#messages";
 import { locales } from "../../../../content/schema.ts";
-import { useCommand } from "../../commands/commands.ts";
 import { currentLocale } from "../../language.ts";
-import { focusRow } from "../../queue/rowKeys.ts";
+import { SearchField } from "../../look/SearchField.tsx";
 import { useSettings } from "../../settings.ts";
 import { languageWord } from "../words.ts";
 import { type KnowledgeSearch, type Order, orders, readSearch } from "./filter.ts";
@@ -30,7 +26,12 @@ export function Filters({ search }: { search: KnowledgeSearch }) {
   };
   return (
     <search className={classes.filters}>
-      <TextFilter text={search.q ?? ""} onChange={(q) => change({ q })} />
+      <SearchField
+        text={search.q ?? ""}
+        search={(q) => change({ q })}
+        placeholder={m.knowledge_filter_text()}
+        label={m.knowledge_filter_text()}
+      />
       <Select
         aria-label={m.knowledge_filter_language()}
         placeholder={m.knowledge_filter_language()}
@@ -55,43 +56,5 @@ export function Filters({ search }: { search: KnowledgeSearch }) {
         allowDeselect={false}
       />
     </search>
-  );
-}
-
-function TextFilter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [value, setValue] = useState(text);
-  const later = useDebouncedCallback(onChange, 200);
-  useCommand("search", () => field.current?.select());
-  const clear = () => {
-    setValue("");
-    later.cancel();
-    onChange("");
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter") later.flush();
-    if (event.key === "Escape" && value) clear();
-    else if (event.key === "Escape") field.current?.blur();
-    if (event.key === "ArrowDown") focusRow("first");
-  };
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      value={value}
-      onChange={(event) => {
-        setValue(event.currentTarget.value);
-        later(event.currentTarget.value.trim());
-      }}
-      onKeyDown={onKeyDown}
-      placeholder={m.knowledge_filter_text()}
-      aria-label={m.knowledge_filter_text()}
-      leftSection={<Search size={14} aria-hidden="true" />}
-      rightSection={
-        value && (
-          <CloseButton size="xs" onClick={clear} aria-label={m.console_queue_search_clear()} />
-        )
-      }
-    />
   );
 }

@@ -11,8 +11,7 @@ export function SideBySide({ before, after, names }: Props) {
   const pieces = useMemo(() => foldSame(diffLines(before, after)), [before, after]);
   if (before === after) return <p className={classes.quiet}>{m.knowledge_diff_same()}</p>;
   return (
-    // What scrolls must be reached by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={classes.diff} aria-label={m.knowledge_diff_label(names)} tabIndex={0}>
       <table>
         <thead>
