@@ -81,7 +81,7 @@ const sentTitle = (page: Page, locale: Locale) =>
 /** The mails that lie in the data folder, oldest first. */
 async function mails() {
   const folder = join(product.dataDir, "mail");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+  const names = readdirSync(folder).filter((name) => /^[^.].*\.eml$/.test(name));
   return Promise.all(names.sort().map((name) => simpleParser(readFileSync(join(folder, name)))));
 }
 
