@@ -31,7 +31,7 @@ export function Summary({ faults, general, attempt }: Props) {
         {faults.map(({ field, text }) => (
           <li key={field.id}>
             <a href={`#${targetId(field)}`} onClick={(event) => jump(event, field)}>
-              {m.ask_summary_line({ field: field.label[to.locale], problem: text }, to)}
+              {m.ask_summary_line({ field: bare(field.label[to.locale]), problem: text }, to)}
             </a>
           </li>
         ))}
@@ -39,6 +39,9 @@ export function Summary({ faults, general, attempt }: Props) {
     </div>
   );
 }
+
+// A colon follows: "What is this about?:" would end twice.
+const bare = (label: string): string => label.replace(/[?？.。:：]$/, "");
 
 const targetId = (field: FormField): string =>
   field.type === "choice" || field.type === "since" ? `${inputId(field)}-first` : inputId(field);
