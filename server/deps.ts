@@ -9,6 +9,7 @@ import type { Mailer } from "./mail.ts";
 import type { ContentFiles } from "./publishing/contentfiles.service.ts";
 import type { Publisher } from "./publishing/publisher.service.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Settings } from "./settings/reader.service.ts";
 
 /** What a service may reach. Made once in main.ts; tests make their own. */
 export type Deps = {
@@ -25,6 +26,8 @@ export type Deps = {
   publisher: Publisher;
   /** Forms, categories, modules and the site, as the content folder says now. */
   content(): ContentSettings;
+  /** Documents that managers change: clocks, rules, templates … */
+  settings: Settings;
   log: Logger;
   now(): Date;
 };

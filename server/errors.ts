@@ -30,6 +30,8 @@ export const problemStatus = {
   promise_in_past: 400,
   cause_required: 400,
   reason_required: 400,
+  setting_refused: 400,
+  setting_changed: 409,
   draft_changed: 409,
   draft_not_in_review: 409,
   draft_has_suspects: 409,

@@ -18,6 +18,7 @@ import { openContentFiles } from "./publishing/contentfiles.service.ts";
 import { openPublisher } from "./publishing/publisher.service.ts";
 import { createQueues, startWorkers } from "./schedule.ts";
 import { loadSecrets } from "./secrets.ts";
+import { openSettings } from "./settings/reader.service.ts";
 
 export type Server = {
   deps: Deps;
@@ -70,6 +71,7 @@ export async function startServer(
       jobs: bossJobs(boss),
       mailer: openMailer(env),
       content: contentSettings(env.CONTENT_DIR),
+      settings: openSettings(db, now),
       publisher: null as never,
     };
     await makePartitions(deps);

@@ -2,6 +2,7 @@ import { accountsRouter } from "./accounts/accounts.router.ts";
 import { articlesRouter } from "./articles/articles.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
+import { settingsRouter } from "./settings/settings.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { router } from "./trpc.ts";
 
@@ -10,6 +11,7 @@ export const appRouter = router({
   articles: articlesRouter,
   forms: formsRouter,
   insight: insightRouter,
+  settings: settingsRouter,
   tickets: ticketsRouter,
 });
 

@@ -27,6 +27,7 @@ import type { Publisher } from "../server/publishing/publisher.service.ts";
 import { type AppRouter, appRouter } from "../server/router.ts";
 import { handlers } from "../server/schedule.ts";
 import { secretsOf } from "../server/secrets.ts";
+import { openSettings } from "../server/settings/reader.service.ts";
 import { callerFactory } from "../server/trpc.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
@@ -100,6 +101,7 @@ export async function testApp(
     contentDir,
     files: await openContentFiles(contentDir),
     content: contentSettings(contentDir),
+    settings: openSettings(database.db, now),
     publisher: options.publisher ?? noPublisher,
     log: pino({ level: "error" }, { write: (line) => void faults.push(line) }),
     now,
