@@ -1,0 +1,15 @@
+import { m } from "#messages";
+import type { Detail } from "./calendar.ts";
+import type { CalendarCode } from "./calendarchecks.ts";
+
+/** What can be told about a calendar. */
+export type CalendarNote = CalendarCode;
+
+/** The sentence a manager reads. */
+export function calendarText(code: CalendarNote, detail: object, locale: "en" | "zh"): string {
+  const message = m[`console_calendar_${code}`] as (
+    values: Detail,
+    options: { locale: "en" | "zh" },
+  ) => string;
+  return message(detail as Detail, { locale });
+}
