@@ -57,6 +57,9 @@ const purePackages = [
   "mdast-util-to-string",
   "unist-util-visit",
   "altcha-lib",
+  "chinese-days/dist/chinese-days.json",
+  "date-holidays",
+  "ical.js",
 ];
 
 /** Wiring that a layer may know besides the layers below it. */
