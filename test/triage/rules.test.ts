@@ -89,6 +89,12 @@ describe("how the list works", () => {
 
   test.each<[string, Facts, Rule["when"], boolean]>([
     ["eq", { text: "", region: "east" }, { all: [{ field: "region", eq: "east" }] }, true],
+    [
+      "eq of something empty",
+      { text: "", region: "" },
+      { all: [{ field: "region", eq: "" }] },
+      false,
+    ],
     ["eq of something missing", { text: "" }, { all: [{ field: "region", eq: "" }] }, false],
     ["in", { text: "", topic: "app" }, { all: [{ field: "topic", in: ["hub", "app"] }] }, true],
     [
@@ -146,6 +152,18 @@ describe("how the list works", () => {
     );
     expect(outcome).toMatchObject({ team: "finance", category: "fault", tags: ["seen"] });
     expect(outcome.by).toEqual({ team: "r2", category: "r0" });
+  });
+
+  test("F053 a junior team loses a ticket that becomes P0 to the next rule that names one", () => {
+    const rules = only(
+      does(always, { do: "set", team: "l1" }),
+      does(always, { do: "raise_priority", to: "P0" }),
+      does(always, { do: "set_if_empty", team: "l1" }),
+      does(always, { do: "set_if_empty", team: "care" }),
+    );
+    expect(of({ text: "" }, rules)).toMatchObject({ team: "care", by: { team: "r3" } });
+    const none = only(does(always, { do: "raise_priority", to: "P0" }));
+    expect(of({ text: "" }, none).team).toBe(set.emergencyTeam);
   });
 
   test("the trace names our words, never the customer's", () => {

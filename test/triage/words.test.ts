@@ -92,6 +92,7 @@ describe("negation", () => {
     ["I can't open it: error", true],
     ["it doesn't work because error 5", true],
     ["I can't see why this error", true],
+    ["I can't stand this scam", true],
     ["never again, fraud", true],
   ])("F012 %s → %s", (text, counts) => expect(found(text).length > 0).toBe(counts));
 
