@@ -10,7 +10,10 @@ import type { Tx } from "./db.ts";
 const channel = "answerable";
 
 /** What changed: ids only. */
-const changeSchema = z.object({ kind: z.enum(["ticket", "draft", "article", "settings"]), id: z.string() });
+const changeSchema = z.object({
+  kind: z.enum(["ticket", "draft", "article", "settings"]),
+  id: z.string(),
+});
 export type Change = z.infer<typeof changeSchema>;
 
 export async function notify(tx: Tx, change: Change): Promise<void> {

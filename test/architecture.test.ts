@@ -57,6 +57,7 @@ const purePackages = [
   "mdast-util-to-string",
   "unist-util-visit",
   "altcha-lib",
+  "opencc-js/t2cn",
   "chinese-days/dist/chinese-days.json",
   "date-holidays",
   "ical.js",

@@ -1,7 +1,6 @@
 /** A draft on its way: edited, decided, reviewed. Like a pull request on one file. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import {
   type FrontMatter,
   frontMatterSchema,

@@ -1,5 +1,4 @@
-import { traditional } from "./scripttable.ts";
+import { Converter } from "opencc-js/t2cn";
 
-/** Traditional Chinese characters as simplified ones; everything else as it is. */
-export const foldScript = (text: string): string =>
-  text.replace(/\p{Script=Han}/gu, (character) => traditional.get(character) ?? character);
+/** Traditional Chinese characters and words as simplified ones; everything else as it is. */
+export const foldScript: (text: string) => string = Converter({ from: "t", to: "cn" });
