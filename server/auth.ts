@@ -34,6 +34,8 @@ export function openAuth(env: Env, db: Db, secrets: Secrets) {
       customRules: { "/sign-in/email": { window: 60, max: 10 } },
     },
     advanced: { useSecureCookies: env.PUBLIC_URL.startsWith("https:"), cookiePrefix: "answerable" },
+    // What goes wrong rises to the one place that answers and logs it.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { level: "error" },
   });

@@ -6,6 +6,7 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import { isAPIError } from "better-auth/api";
 import { fromNodeHeaders } from "better-auth/node";
 import Fastify, {
   type FastifyInstance,
@@ -20,6 +21,7 @@ import { eventRoutes } from "./deflection/events.http.ts";
 import type { Agent, Deps } from "./deps.ts";
 import { Problem } from "./errors.ts";
 import { contactRoutes } from "./forms/contact.http.ts";
+import { databaseWatch } from "./health.ts";
 import { insightRoutes } from "./insight/insight.http.ts";
 import { localeOf } from "./language.ts";
 import { problemText } from "./problemtext.ts";
@@ -64,10 +66,7 @@ export async function buildHttp(
   await http.register(eventRoutes, withStaff);
   await http.register(insightRoutes, withStaff);
   await http.register(contactRoutes, { deps });
-  http.get("/api/health", async (_, reply) => {
-    await deps.db.$queryRaw`SELECT 1`;
-    return reply.send({ ok: true });
-  });
+  await http.register(healthRoutes, { deps });
   await http.register(siteRoutes, { deps });
   return http;
 }
@@ -166,11 +165,30 @@ async function authRoutes(http: FastifyInstance, { auth }: { auth: Auth }): Prom
       const url = new URL(request.url, `${request.protocol}://${request.host}`);
       const init = { method: request.method, headers: fromNodeHeaders(request.headers) };
       const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
-      const response = await auth.handler(new Request(url, { ...init, ...body }));
+      const asked = new Request(url, { ...init, ...body });
+      const response = await auth.handler(asked).catch(authRefusal);
       reply.status(response.status);
       for (const [name, value] of response.headers) reply.header(name, value);
       return reply.send(response.body ? await response.text() : null);
     },
+  });
+}
+
+/** Its own refusals are answers; what lies behind the others is for the one place that logs. */
+function authRefusal(error: unknown): Response {
+  if (!isAPIError(error)) throw error;
+  // It hides what went wrong; nothing but the database can.
+  if (error.statusCode >= 500) throw new Problem("database_unavailable");
+  return Response.json(error.body ?? {}, { status: error.statusCode, headers: error.headers });
+}
+
+/** A silent database is an answer here, not a fault: who watches asks every few seconds. */
+async function healthRoutes(http: FastifyInstance, { deps }: { deps: Deps }): Promise<void> {
+  const isUp = databaseWatch(deps.db);
+  http.get("/api/health", async (request, reply) => {
+    if (await isUp()) return { ok: true };
+    const problem = new Problem("database_unavailable");
+    return reply.status(problem.status).send({ ok: false, ...bodyOf(problem, localeOf(request)) });
   });
 }
 
@@ -179,11 +197,12 @@ function refuse(deps: Deps, error: unknown, request: FastifyRequest, reply: Fast
   const problem = knownRefusal(deps, error) ?? problemOf(error);
   if (problem.status >= 500)
     deps.log.error({ err: error, path: request.routeOptions.url }, "request failed");
-  const message = problemText(problem, localeOf(request));
-  return reply
-    .status(problem.status)
-    .send({ problem: { code: problem.code, params: problem.params, message } });
+  return reply.status(problem.status).send(bodyOf(problem, localeOf(request)));
 }
+
+const bodyOf = (problem: Problem, locale: Locale) => ({
+  problem: { code: problem.code, params: problem.params, message: problemText(problem, locale) },
+});
 
 function knownRefusal(deps: Deps, error: unknown): Problem | undefined {
   const megabytes = Math.floor(deps.env.MAX_FILE_BYTES / 2 ** 20);

@@ -1,13 +1,14 @@
 /** Who is signed in. Sign-in itself is better-auth's own HTTP API. */
 import { useQuery } from "@tanstack/react-query";
-import { m } from "#messages";
 import { type Me, queryClient, trpc } from "../api.ts";
+import { currentLocale } from "../language.ts";
 import { type Refusal, refusalOf } from "../refusal.ts";
+import { refusalOfSignIn } from "./signin.ts";
 
 async function post(path: string, body: object): Promise<Response> {
   return fetch(`/api/auth/${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "x-locale": currentLocale() },
     body: JSON.stringify(body),
   });
 }
@@ -16,9 +17,8 @@ async function post(path: string, body: object): Promise<Response> {
 export async function signIn(email: string, password: string): Promise<Refusal | null> {
   const response = await post("sign-in/email", { email, password }).catch(() => null);
   if (!response) return refusalOf(null);
-  if (response.status === 429) return { code: "rate_limited", message: m.console_sign_in_wait() };
-  if (response.status >= 500) return { code: "internal", message: m.console_server_fault() };
-  if (!response.ok) return { code: "wrong", message: m.console_sign_in_wrong() };
+  const refusal = await refusalOfSignIn(response);
+  if (refusal) return refusal;
   await queryClient.invalidateQueries({ queryKey: trpc.accounts.me.queryKey() });
   return null;
 }
