@@ -19,6 +19,7 @@ export const problemStatus = {
   not_found: 404,
   link_invalid: 403,
   link_expired: 403,
+  file_empty: 400,
   file_too_large: 413,
   file_type_refused: 415,
   file_missing: 400,

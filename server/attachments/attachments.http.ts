@@ -4,13 +4,14 @@ import { z } from "zod";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { ticketOfLink } from "../tickets/customer.service.ts";
+import { tokenSchema } from "../tickets/link.ts";
 import { fileForStaff, fileOfTicket, type StoredFile } from "./attachments.repo.ts";
 import { readStored, storeUpload } from "./attachments.service.ts";
 import { inlineTypes } from "./filetype.ts";
 
 type Options = { deps: Deps; agentOf(request: FastifyRequest): Promise<Agent | null> };
 
-const fileSchema = z.object({ id: z.uuid(), t: z.string().max(200).optional() });
+const fileSchema = z.object({ id: z.uuid(), t: tokenSchema.optional() });
 
 export async function attachmentRoutes(
   http: FastifyInstance,

@@ -15,7 +15,7 @@ const pathOf = (deps: Deps, id: string) => join(folder(deps), id.slice(-2), id);
 
 /**
  * Stores an upload that a form or a reply will claim; unclaimed ones are swept after a day.
- * @throws Problem `file_too_large`, `file_type_refused`; nothing is kept then.
+ * @throws Problem `file_empty`, `file_too_large`, `file_type_refused`; nothing is kept then.
  */
 export async function storeUpload(
   deps: Deps,
@@ -26,6 +26,7 @@ export async function storeUpload(
   await mkdir(join(folder(deps), id.slice(-2)), { recursive: true });
   try {
     const { size, sha256 } = await writeLimited(upload.stream, temporary, deps.env.MAX_FILE_BYTES);
+    if (size === 0) throw new Problem("file_empty");
     const start = await firstBytes(temporary);
     const mime = acceptedType((await fileTypeFromBuffer(start))?.mime, start);
     await rename(temporary, pathOf(deps, id));

@@ -57,7 +57,9 @@ export async function contactRoutes(
   });
 
   http.get("/api/contact/confirm", { ...limit, errorHandler }, async (request, reply) => {
-    const { ticket, signature } = confirmSchema.parse(request.query);
+    const link = confirmSchema.safeParse(request.query);
+    if (!link.success) throw new Problem("link_invalid");
+    const { ticket, signature } = link.data;
     const { locale } = await confirmPlainForm(deps, { ticket, signature });
     return reply.redirect(statusUrl(deps, locale, ticket), 303);
   });

@@ -2,10 +2,14 @@
  * The signed status link: who holds it sees one ticket and may answer it, without an account.
  * Token: ticket id (uuid, 32 hex digits) . day of expiry (days since 1970, base 36) . signature.
  */
+import { z } from "zod";
 import { Problem } from "../errors.ts";
 
 /** How long a link works. A new one is mailed on request and with every mail. */
 export const linkDays = 180;
+
+/** A token as somebody sends it: what is longer than any of ours is cut, and stays invalid. */
+export const tokenSchema = z.string().transform((text) => text.slice(0, 200));
 
 const dayOf = (time: Date): number => Math.floor(time.getTime() / 86_400_000);
 

@@ -141,10 +141,10 @@ export function ticketPage(tx: Tx, number: number) {
   });
 }
 
-/** Other tickets of the same customer, newest first. */
+/** Other tickets of the same customer, newest first; what nobody confirmed may be anybody's. */
 export function customerHistory(tx: Tx, customerId: string, exceptId: string) {
   return tx.ticket.findMany({
-    where: { customerId, id: { not: exceptId } },
+    where: { customerId, id: { not: exceptId }, status: { not: "unconfirmed" } },
     orderBy: { receivedAt: "desc" },
     take: 10,
     select: { number: true, subject: true, status: true, priority: true, receivedAt: true },

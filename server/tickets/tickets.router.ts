@@ -3,6 +3,7 @@ import { prioritySchema } from "../sla/log.ts";
 import { limited, open, router, staff } from "../trpc.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
 import { acknowledge, assign, changePriority, note, reopen, reply, solve } from "./desk.service.ts";
+import { tokenSchema as token } from "./link.ts";
 import { queueViews } from "./queue.repo.ts";
 import { causeTagSchema } from "./ticket.ts";
 import { queue, ticketForCustomer, ticketForDesk } from "./view.service.ts";
@@ -10,7 +11,6 @@ import { queue, ticketForCustomer, ticketForDesk } from "./view.service.ts";
 const seen = z.object({ ticketId: z.uuid(), version: z.int() });
 const text = z.string().trim().min(1).max(50_000);
 const files = z.array(z.uuid()).max(10).default([]);
-const token = z.string().max(200);
 
 export const ticketsRouter = router({
   queue: staff()

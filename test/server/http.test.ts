@@ -5,10 +5,11 @@ import { type TestApp, testApp } from "../app.ts";
 import { graceMiller, hireStaff, signIn, writeIn } from "../cast.ts";
 
 let app: TestApp;
+let staff: Awaited<ReturnType<typeof hireStaff>>;
 
 beforeAll(async () => {
   app = await testApp({ env: { RATE_LIMIT: "6", MAX_FILE_BYTES: String(64 * 1024) } });
-  await hireStaff(app);
+  staff = await hireStaff(app);
 });
 afterAll(async () => {
   await app.ring();
@@ -49,7 +50,8 @@ describe("files", () => {
     });
     expect(shown.headers["content-security-policy"]).toContain("sandbox");
     expect((await http.inject({ url: `/api/files/${id}` })).statusCode).toBe(401);
-    expect((await http.inject({ url: `/api/files/${id}?t=forged` })).statusCode).toBe(403);
+    for (const forged of ["forged", `${token}${"x".repeat(200)}`])
+      expect((await http.inject({ url: `/api/files/${id}?t=${forged}` })).statusCode).toBe(403);
     const other = await writeIn(app, graceMiller);
     const otherToken = new URL(other.statusUrl).searchParams.get("t");
     expect((await http.inject({ url: `/api/files/${id}?t=${otherToken}` })).statusCode).toBe(404);
@@ -73,6 +75,7 @@ describe("files", () => {
       415,
       "file_type_refused",
     ],
+    ["an empty file", Buffer.alloc(0), 400, "file_empty"],
     ["a file over the limit", Buffer.concat([png, Buffer.alloc(70_000)]), 413, "file_too_large"],
   ])(
     "%s is refused in the reader's language, and nothing stays",
@@ -168,11 +171,20 @@ describe("without script", () => {
       expect(confirmed.headers.location).toContain("/en/ticket/?t=");
     }
     expect(await app.deps.db.ticket.count({ where: { status: "new" } })).toBe(before + 1);
-    const forged = await http.inject({
-      url: path.replace(/signature=..../, "signature=AAAA"),
-      ...from("198.51.100.20"),
-    });
-    expect(forged.statusCode).toBe(403);
+    for (const signature of ["AAAA", "A".repeat(101)]) {
+      const url = path.replace(/signature=..../, `signature=${signature}`);
+      expect((await http.inject({ url, ...from("198.51.100.20") })).statusCode).toBe(403);
+    }
+  });
+
+  test("until the click the desk doesn't see it among the customer's other tickets", async () => {
+    const { number } = await writeIn(app, graceMiller);
+    const others = async () => (await app.as(staff.mia).tickets.get({ number })).history;
+    const before = await others();
+    const http = await app.http();
+    await http.inject({ ...fields(), ...from("198.51.100.23") });
+    expect(await others()).toEqual(before);
+    expect(before.map(({ status }) => status)).not.toContain("unconfirmed");
   });
 
   test("a refusal shows what was typed, escaped, in the reader's language", async () => {

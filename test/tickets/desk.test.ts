@@ -238,6 +238,8 @@ describe("a customer with the status link", () => {
       `${"0".repeat(32)}.${expiry}.${signature}`,
       "nonsense",
       "",
+      `${token}${"x".repeat(200)}`,
+      "x".repeat(500_000),
     ];
     for (const bad of forged) {
       await expect(app.visitor().tickets.status({ token: bad })).rejects.toMatchObject({

@@ -54,6 +54,6 @@ function nameOf({ name, type }: File): string {
 function whyNot({ size, type }: File, { locale, maxBytes }: Limits): string {
   const megabytes = Math.floor(maxBytes / 2 ** 20);
   if (size > maxBytes) return m.problem_file_too_large({ megabytes }, { locale });
-  if (size === 0) return m.ask_file_empty({}, { locale });
+  if (size === 0) return m.problem_file_empty({}, { locale });
   return mayBeSent(type) ? "" : m.problem_file_type_refused({ type }, { locale });
 }
