@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { remark } from "remark";
-import type { Plugin, Processor } from "unified";
-import { syntax } from "#content/syntax.ts";
+import type { Plugin } from "unified";
+import { containers, syntax } from "#content/syntax.ts";
 import { serialise } from "./articlefile.ts";
 import { withCallouts } from "./importcallouts.ts";
 import { withoutHtml } from "./importhtml.ts";
@@ -29,16 +29,10 @@ export type Imported =
   | { ok: true; file: string; remarks: string[] }
   | { ok: false; reason: string };
 
-/** Reads our dialect but for `:name` within a line, which foreign texts only use as a colon. */
+/** Reads our dialect, and the components of others that stand on a line of their own. */
 const reader = remark();
 for (const [plugin, options] of syntax) reader.use(plugin as Plugin<[object]>, options);
-reader.use(function withoutTextDirectives(this: Processor) {
-  for (const extension of this.data().micromarkExtensions ?? []) {
-    // 58 is the colon: the key under which the parser keeps what may begin with one.
-    if (extension.flow?.[58] && extension.text?.[58]) delete extension.text[58];
-  }
-});
-reader.freeze();
+reader.use(containers, { leaves: true }).freeze();
 
 /**
  * Makes the file of an article: the body in our dialect, safe, with links and pictures that lead

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 
 const phrasing = new Set(
-  "text emphasis strong delete inlineCode break link image linkReference imageReference footnoteReference textDirective html".split(
+  "text emphasis strong delete inlineCode break link image linkReference imageReference footnoteReference html".split(
     " ",
   ),
 );

@@ -5,17 +5,14 @@ import { syntax } from "#content/syntax.ts";
 
 const writer = remark().data("settings", {
   bullet: "-",
-  emphasis: "_",
+  // The other sign is none beside a letter, and in Chinese there are letters on both sides.
+  emphasis: "*",
   listItemIndent: "one",
   rule: "-",
   fences: true,
 });
 for (const [plugin, options] of syntax) writer.use(plugin as Plugin<[object]>, options);
 writer.freeze();
-// The directive plugin leaves a colon alone behind an escaped character, where it still begins one.
-writer.data("toMarkdownExtensions")!.push({
-  unsafe: [{ character: ":", after: "[^\\s\\p{P}\\p{S}]", inConstruct: "phrasing", unicode: true }],
-});
 
 /** The Markdown of a tree, in the dialect of the site: what is text in the tree stays text. */
 export function writeMarkdown(tree: Root): string {

@@ -263,7 +263,7 @@ describe("hostile folders", () => {
       { path: "link.md", reason: "It is a link to a file outside the folder, or to none." },
     ]);
     expect(articles()).toEqual(["kb-000001 /en/general/out/ Way out"]);
-    expect(here("en/general/out.md").split("---\n\n")[1]).toBe("_x_ _y_ _z_ s\n");
+    expect(here("en/general/out.md").split("---\n\n")[1]).toBe("*x* *y* *z* s\n");
     expect(existsSync(join(content(), "media"))).toBe(false);
     expect(readdirSync(home).sort()).toEqual(["content", "guide", "secret"]);
   });
@@ -274,7 +274,7 @@ describe("hostile folders", () => {
     put("guide/good.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>');
     await run();
     expect(here("en/general/a.md")).toMatch(
-      /_bad_ !\[good\]\(\.\.\/\.\.\/media\/[0-9a-f]{32}\.svg\)/,
+      /\*bad\* !\[good\]\(\.\.\/\.\.\/media\/[0-9a-f]{32}\.svg\)/,
     );
   });
 

@@ -51,7 +51,7 @@ describe("links", () => {
   test("pictures that are not there leave their description", () => {
     expect(
       converted("![known](known.png) ![lost](./lost.png) ![far](https://a.b/c.png)").body,
-    ).toBe("![known](../../media/k.png) _lost_ [far](https://a.b/c.png)");
+    ).toBe("![known](../../media/k.png) *lost* [far](https://a.b/c.png)");
   });
 });
 

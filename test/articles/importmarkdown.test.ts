@@ -123,7 +123,7 @@ describe("HTML", () => {
     [
       "phrases",
       "<b>bold</b> <em>it</em> <del>no</del> <code>a &lt; b</code> <kbd>Ctrl</kbd> H<sub>2</sub>O m<sup>2</sup>",
-      "**bold** _it_ ~~no~~ `a < b` `Ctrl` H₂O m²",
+      "**bold** *it* ~~no~~ `a < b` `Ctrl` H₂O m²",
     ],
     [
       "links and pictures",
@@ -166,7 +166,7 @@ describe("HTML", () => {
     const { body, remarks } = converted(
       'Hi <b onclick="steal()">there</b>\n\n<script>\nsteal()\n</script>\n\n<object data="x"></object>\n\n[a](javascript:steal()) [b](data:text/html,x) ![c](data:image/svg+xml,x)\n\n<a href="javascript:steal()">d</a>',
     );
-    expect(body).toBe("Hi **there**\n\na b _c_\n\nd");
+    expect(body).toBe("Hi **there**\n\na b *c*\n\nd");
     expect(remarks).toMatchInlineSnapshot(`
       [
         "Unsafe HTML was removed: onclick of <b>.",

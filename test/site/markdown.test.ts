@@ -40,6 +40,23 @@ describe("what a hostile article keeps", () => {
   });
 });
 
+describe("a colon is a colon", () => {
+  test.each([
+    ["in a picture's words", "![Opens 9:00, 状态:ok](x.png)", 'alt="Opens 9:00, 状态:ok"'],
+    ["in a line", "From 9:00 to 5:00pm :smile: a:b[c]{d}", "9:00 to 5:00pm :smile: a:b[c]{d}</p>"],
+    ["in a link", "[at 9:00](/x)", ">at 9:00</a>"],
+    ["in a heading", "## Before 9:00", '<h2 id="before-900">Before 9:00'],
+    ["in a table", "| 9:00 |\n| --- |\n| a:b |", "<th>9:00</th>"],
+    ["in bold", "**9:00**", "<strong>9:00</strong>"],
+    ["in a callout's title", ":::note[At 9:00]\nText\n:::", "At 9:00</p><p>Text</p>"],
+    ["twice at the beginning", "::video[A *b*]{src=x}", "<p>::video[A <em>b</em>]{src=x}</p>"],
+    ["twice between lines", "One\n::two\nthree", "<p>One\n::two\nthree</p>"],
+  ])("%s", async (_, markdown, html) => {
+    const rendered = await renderMarkdown(markdown, { locale: "en", place: "en/x/y" });
+    expect(rendered.html).toContain(html);
+  });
+});
+
 test("two languages rendered at once keep their own words", async () => {
   const [en, zh] = await Promise.all([renderFile("callouts.en.md"), renderFile("callouts.zh.md")]);
   expect(en.html).toContain('<p class="callout-title">Note</p>');
