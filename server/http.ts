@@ -38,7 +38,7 @@ export async function buildHttp(
   scriptHashes: () => string[],
 ): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
-    loggerInstance: deps.log,
+    loggerInstance: deps.log.child({}, { level: fastifyLevel(deps.log.level) }),
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     trustProxy: (_, hop) => hop < deps.env.TRUST_PROXY,
     bodyLimit,
@@ -70,6 +70,9 @@ export async function buildHttp(
   await http.register(siteRoutes, { deps });
   return http;
 }
+
+/** Where it listens is said by whoever starts it, in words for people. */
+const fastifyLevel = (level: string): string => (level === "info" ? "warn" : level);
 
 // Everything that reads as text, except event streams, which must not be held back.
 const compressible =

@@ -24,7 +24,7 @@ const away = {
 async function withoutDatabase() {
   const { db, close } = openDatabase("postgresql://nobody@127.0.0.1:1/none");
   const logged: string[] = [];
-  const log = pino({ level: "error" }, { write: (line) => void logged.push(line) });
+  const log = pino({ level: "info" }, { write: (line) => void logged.push(line) });
   const deps = { ...app.deps, db, log };
   const http = await buildHttp(deps, openAuth(deps.env, db, deps.secrets), () => []);
   const stop = async () => {
@@ -69,6 +69,19 @@ describe("health", () => {
     expect((await http.inject({ url: "/api/health" })).statusCode).toBe(503);
     await stop();
   });
+});
+
+test("a start logs nothing of its own; what fails afterwards is logged", async () => {
+  const { http, logged, stop } = await withoutDatabase();
+  const address = await http.listen({ port: 0, host: "127.0.0.1" });
+  expect(logged).toEqual([]);
+  const body = JSON.stringify({ email: "mia@heronby.example", password: "x" });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${address}/api/auth/sign-in/email`, { method: "POST", headers, body });
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 50, msg: "request failed", path: "/api/auth/*" },
+  ]);
+  await stop();
 });
 
 describe("signing in", () => {
