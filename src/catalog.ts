@@ -18,6 +18,9 @@ export function entryAt(catalog: Catalog, href: string): Entry | undefined {
   return index(catalog).byHref.get(href);
 }
 
+/** Those that readers don't get as well: for the desk, and for what must be taken only once. */
+export const everyEntry = ({ entries, unlisted }: Catalog): Entry[] => [...entries, ...unlisted];
+
 /** The articles of a category in the order they are listed: featured ones first, then by title. */
 export function byCategory(catalog: Catalog, locale: Locale, category: string): Entry[] {
   const entries = index(catalog).byFolder.get(`${locale}/${category}`) ?? [];

@@ -7,6 +7,7 @@ import {
   type Locale,
   slugSchema,
 } from "../../content/schema.ts";
+import { everyEntry } from "../../src/catalog.ts";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
@@ -113,12 +114,9 @@ function checkPlace(
   const moved = draft.baseSha !== null && (category !== draft.category || slug !== draft.slug);
   if (!known || moved || !slugSchema.safeParse(slug).success)
     throw new Problem("front_matter_invalid", { reason: `${category}/${slug}` });
-  const other = deps.publisher
-    .catalog()
-    .entries.find(
-      (entry) =>
-        entry.locale === draft.locale && entry.category === category && entry.slug === slug,
-    );
+  const other = everyEntry(deps.publisher.catalog()).find(
+    (entry) => entry.locale === draft.locale && entry.category === category && entry.slug === slug,
+  );
   if (other && other.id !== draft.articleId) throw new Problem("slug_taken");
 }
 
@@ -241,9 +239,9 @@ export async function editArticle(
   agent: Agent,
   input: { articleId: string; locale: Locale },
 ): Promise<StoredDraft> {
-  const entry = deps.publisher
-    .catalog()
-    .entries.find((e) => e.id === input.articleId && e.locale === input.locale);
+  const entry = everyEntry(deps.publisher.catalog()).find(
+    (e) => e.id === input.articleId && e.locale === input.locale,
+  );
   if (!entry) throw new Problem("not_found");
   const text = readFileSync(entry.file, "utf8");
   const parsed = parse(text);

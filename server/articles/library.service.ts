@@ -1,26 +1,30 @@
 /** What the knowledge pages of the console list. */
 import type { Locale } from "../../content/schema.ts";
-import { changed } from "../../src/catalog.ts";
+import { changed, everyEntry } from "../../src/catalog.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import type { Deps } from "../deps.ts";
 import { listDrafts, reuseCounts } from "./articles.repo.ts";
 
 export async function articleList(deps: Deps) {
-  const { entries, problems } = deps.publisher.catalog();
+  const catalog = deps.publisher.catalog();
   const reuse = await reuseCounts(deps.db);
-  const articles = entries.map((entry) => ({
+  const onSite = new Set(catalog.entries);
+  const articles = everyEntry(catalog).map((entry) => ({
     articleId: entry.id,
     locale: entry.locale,
     category: entry.category,
     title: entry.title,
     href: entry.href,
+    /** Whether readers have a page of it. */
+    onSite: onSite.has(entry),
+    audience: entry.audience,
     confidence: entry.confidence,
     owner: entry.owner,
     changed: changed(entry),
     reviewBy: entry.review_by ?? null,
     reuse: reuse.get(entry.id) ?? 0,
   }));
-  return { articles, problems };
+  return { articles, problems: catalog.problems };
 }
 
 export async function draftList(deps: Deps) {

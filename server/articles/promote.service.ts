@@ -1,6 +1,7 @@
 /** After solving: use an article, write one, or say why neither is useful. */
 import { m } from "#messages";
 import type { FrontMatter, Locale } from "../../content/schema.ts";
+import { everyEntry } from "../../src/catalog.ts";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
@@ -86,7 +87,7 @@ export async function promote(
 
 /** Numbers may have come with files that were imported or written by hand. */
 async function freeArticleId(deps: Deps, tx: Tx): Promise<string> {
-  const taken = new Set(deps.publisher.catalog().entries.map(({ id }) => id));
+  const taken = new Set(everyEntry(deps.publisher.catalog()).map(({ id }) => id));
   let id = await nextArticleId(tx);
   while (taken.has(id)) id = await nextArticleId(tx);
   return id;
@@ -126,7 +127,7 @@ function newDraft(deps: Deps, ticket: TicketForDraft, articleId: string, at: Dat
 }
 
 export function takenSlugs(deps: Deps, locale: Locale, category: string): Set<string> {
-  const entries = deps.publisher.catalog().entries;
+  const entries = everyEntry(deps.publisher.catalog());
   return new Set(
     entries.filter((e) => e.locale === locale && e.category === category).map(({ slug }) => slug),
   );

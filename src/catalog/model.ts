@@ -1,6 +1,6 @@
 import type { Category, FrontMatter, Locale, ProductModule, Site } from "../../content/schema.ts";
 
-/** One published article as lists know it: everything but its text. */
+/** One article as lists know it: everything but its text. */
 export type Entry = FrontMatter & {
   locale: Locale;
   /** The folder it lies in, an id of `categories.yml`. */
@@ -22,5 +22,7 @@ export type Catalog = {
   modules: ProductModule[];
   /** In order of locale, category and slug. */
   entries: Entry[];
+  /** Articles that readers don't get: for others than the public, unfinished or archived. For the desk. */
+  unlisted: Entry[];
   problems: ContentProblem[];
 };

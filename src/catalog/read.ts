@@ -11,24 +11,28 @@ export function contentDir(): string {
 }
 
 /**
- * Reads what is published in `dir`: public articles that are validated or not yet validated, and
- * the three YAML files beside them. A file that breaks the contract becomes a problem, never an
+ * Reads what is published in `dir`: public articles that are validated or not yet validated, the
+ * others apart from them, and the three YAML files beside them. A file that breaks the contract becomes a problem, never an
  * error. Files whose size, time and inode are unchanged since the last call are not read again.
  */
 export function readCatalog(dir = contentDir()): Catalog {
   const { settings, problems } = readSettings(dir);
-  const entries: Entry[] = [];
+  const all: Entry[] = [];
   for (const { file, locale, category } of articleFiles(dir)) {
     const read = readArticle(file, locale, category);
     if ("problem" in read) problems.push({ file, reason: read.problem });
-    else if (isPublished(read.entry)) entries.push(read.entry);
+    else all.push(read.entry);
   }
-  const unique = withoutDoubles(entries, problems);
-  const categories = withFolders(settings.categories, unique, problems, dir);
+  // Of two with one id readers keep the one they have.
+  const isFirst = distinct(problems);
+  const entries = all.filter(isPublished).filter(isFirst);
+  const unlisted = all.filter((entry) => !isPublished(entry)).filter(isFirst);
+  const categories = withFolders(settings.categories, entries, problems, dir);
   return {
     ...settings,
     categories,
-    entries: unique,
+    entries,
+    unlisted,
     problems: problems.map(({ file, reason }) => ({ file: relative(dir, file), reason })),
   };
 }
@@ -59,15 +63,15 @@ function isPublished({ audience, confidence }: Entry): boolean {
   return audience === "public" && (confidence === "validated" || confidence === "not_validated");
 }
 
-function withoutDoubles(entries: Entry[], problems: ContentProblem[]): Entry[] {
+function distinct(problems: ContentProblem[]): (entry: Entry) => boolean {
   const seen = new Map<string, Entry>();
-  return entries.filter((entry) => {
+  return (entry) => {
     const key = `${entry.locale} ${entry.id}`;
     const first = seen.get(key);
     if (first) problems.push({ file: entry.file, reason: `has the id of ${basename(first.file)}` });
     else seen.set(key, entry);
     return !first;
-  });
+  };
 }
 
 /** A folder that `categories.yml` does not name is shown last, under its own name. */

@@ -219,6 +219,57 @@ describe("a file edited by hand", () => {
   });
 });
 
+describe("an article for colleagues", () => {
+  const sentence = "A manager may waive the fee for a lighthouse";
+
+  test.each(["en", "zh"] as const)(
+    "is listed, changed and published again (%s)",
+    async (locale) => {
+      const xiaowen = app.as(staff.xiaowen);
+      const listed = async () =>
+        (await xiaowen.articles.list()).articles.find(
+          (article) => article.locale === locale && article.href.endsWith("/goodwill-limits/"),
+        )!;
+      const { articleId, ...article } = await listed();
+      expect(article).toMatchObject({ audience: "internal", onSite: false });
+      const { id } = await xiaowen.articles.edit({ articleId, locale });
+      const { version, category, slug, frontMatter, body } = await xiaowen.articles.draft({ id });
+      const text = `${body}\n${sentence}.\n`;
+      const saved = { category, slug, frontMatter, body: text };
+      const seen = await xiaowen.articles.save({ id, version, ...saved });
+      const review = await xiaowen.articles.submit({ id, version: seen.version });
+      await app.as(staff.tom).articles.publish({ id, version: review.version });
+      const file = readFileSync(join(content, locale, "refunds/goodwill-limits.md"), "utf8");
+      expect(file).toContain(sentence);
+      expect(file).toContain("\naudience: internal\n");
+      expect(await listed()).toMatchObject({ articleId, onSite: false, changed: "2026-11-18" });
+      expect(existsSync(join(siteDir, locale, "refunds/goodwill-limits"))).toBe(false);
+      expect(await find(locale, sentence)).not.toContain(`/${locale}/refunds/goodwill-limits/`);
+      expect(readAll(siteDir)).not.toContain(sentence);
+    },
+  );
+
+  test("keeps its address and its number from others", async () => {
+    const { agent, ticketId } = await solved("en");
+    const { id } = await agent.articles.promote({ ticketId });
+    const { version, articleId, frontMatter, body } = await agent.articles.draft({ id });
+    const place = { category: "refunds", slug: "goodwill-limits" };
+    await expect(
+      agent.articles.save({ id, version, ...place, frontMatter, body }),
+    ).rejects.toMatchObject({ message: "slug_taken" });
+    const next = `kb-${String(Number(articleId.slice(3)) + 1).padStart(6, "0")}`;
+    const hidden = join(content, "en/refunds/hidden.md");
+    const head = `id: ${next}\ntitle: Hidden\naudience: internal\ncreated: 2026-01-01`;
+    writeFileSync(hidden, `---\n${head}\n---\nText\n`);
+    await publisher.sync();
+    const other = await solved("en");
+    const made = await other.agent.articles.promote({ ticketId: other.ticketId });
+    expect((await agent.articles.draft(made)).articleId).not.toBe(next);
+    rmSync(hidden);
+    await publisher.sync();
+  });
+});
+
 test("F064 no internal text is in the public site", () => {
   const everything = readAll(siteDir);
   const internal = globSync("*/*/*.md", { cwd: content })

@@ -34,6 +34,7 @@ describe("which files are in", () => {
   ])("%s and %s: %s", (audience, confidence, published) => {
     shelf.article("en/orders/one", { audience, confidence });
     expect(read().entries).toHaveLength(published ? 1 : 0);
+    expect(read().unlisted).toHaveLength(published ? 0 : 1);
     expect(read().problems).toEqual([]);
   });
 
@@ -83,6 +84,14 @@ describe("a broken file is named and left out", () => {
     const { entries, problems } = read();
     expect(entries.map(({ href }) => href)).toEqual(["/en/orders/first/", "/zh/orders/first/"]);
     expect(problems).toEqual([{ file: "en/orders/second.md", reason: "has the id of first.md" }]);
+  });
+
+  test("of two files with one id the one that readers don't get", () => {
+    shelf.article("en/orders/first", { id: "kb-0007", audience: "internal" });
+    shelf.article("en/orders/second", { id: "kb-0007" });
+    const { entries, unlisted, problems } = read();
+    expect([slugs(entries), slugs(unlisted)]).toEqual([["second"], []]);
+    expect(problems).toEqual([{ file: "en/orders/first.md", reason: "has the id of second.md" }]);
   });
 
   test("a folder without a category is shown under its own name", () => {

@@ -3,6 +3,7 @@ import { CircleCheckBig, CircleX, type LucideIcon, PencilLine, UsersRound } from
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
 import { currentLocale, intlLocale } from "../language.ts";
+import type { Article } from "./records.ts";
 
 const states: Record<string, { label: () => string; icon: LucideIcon }> = {
   draft: { label: m.knowledge_state_draft, icon: PencilLine },
@@ -11,6 +12,23 @@ const states: Record<string, { label: () => string; icon: LucideIcon }> = {
   discarded: { label: m.knowledge_state_discarded, icon: CircleX },
 };
 export const stateOf = (state: string) => states[state] ?? { label: () => state, icon: PencilLine };
+
+const confidences: Record<Article["confidence"], () => string> = {
+  wip: m.knowledge_confidence_wip,
+  not_validated: m.knowledge_confidence_not_validated,
+  validated: m.knowledge_confidence_validated,
+  archived: m.knowledge_confidence_archived,
+};
+export const confidenceWord = (confidence: Article["confidence"]): string =>
+  confidences[confidence]();
+
+const restricted: Record<Article["audience"], () => string> = {
+  public: () => "",
+  customers: m.knowledge_only_customers,
+  internal: m.knowledge_only_internal,
+};
+/** Who alone may read it; nothing where everybody may. */
+export const restrictedTo = (audience: Article["audience"]): string => restricted[audience]();
 
 const roles: Record<string, () => string> = {
   resolved_by: m.knowledge_role_resolved_by,

@@ -8,6 +8,8 @@ const article = (title: string, part: Partial<Article> = {}): Article => ({
   category: "setup",
   title,
   href: "/en/setup/x/",
+  onSite: true,
+  audience: "public",
   confidence: "validated",
   owner: "support",
   changed: "2026-01-01",

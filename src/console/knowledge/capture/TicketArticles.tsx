@@ -22,7 +22,7 @@ export function TicketArticles({ ticket }: { ticket: Ticket }) {
         const article = articleOf(articleId);
         return (
           <li key={`${articleId} ${role}`}>
-            <a href={article?.href} target="_blank" rel="noopener">
+            <a href={article?.onSite ? article.href : undefined} target="_blank" rel="noopener">
               <BookOpen size={14} aria-hidden="true" />
               <span className={classes.ticket}>
                 <span>{article?.title ?? articleId}</span>

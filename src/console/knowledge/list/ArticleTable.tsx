@@ -11,7 +11,7 @@ import { refusalOf } from "../../refusal.ts";
 import { nameOf, useSettings } from "../../settings.ts";
 import { serverNow } from "../../time/now.ts";
 import type { Article, DraftRow } from "../records.ts";
-import { dayWord, languageWord } from "../words.ts";
+import { confidenceWord, dayWord, languageWord, restrictedTo } from "../words.ts";
 import classes from "./list.module.css";
 
 /** Rows drawn at a time: a list of thousands is searched, not read. */
@@ -60,15 +60,7 @@ function Row({ article, draft }: { article: Article; draft: DraftRow | undefined
   return (
     <tr>
       <th scope="row">
-        <a
-          href={article.href}
-          target="_blank"
-          rel="noopener"
-          lang={htmlLang[article.locale]}
-          data-queue-row={article.href}
-        >
-          {article.title}
-        </a>
+        <Title article={article} />
       </th>
       <td>{nameOf(categories, article.category)}</td>
       <td>{languageWord(article.locale)}</td>
@@ -91,7 +83,25 @@ function Row({ article, draft }: { article: Article; draft: DraftRow | undefined
   );
 }
 
-function Confidence({ of }: { of: string }) {
+/** Only what readers have a page of leads there. */
+function Title({ article }: { article: Article }) {
+  const { href, title, locale, audience, onSite } = article;
+  if (onSite) {
+    return (
+      <a href={href} target="_blank" rel="noopener" lang={htmlLang[locale]} data-queue-row={href}>
+        {title}
+      </a>
+    );
+  }
+  const readers = restrictedTo(audience);
+  return (
+    <>
+      <span lang={htmlLang[locale]}>{title}</span> {readers && <Badge>{readers}</Badge>}
+    </>
+  );
+}
+
+function Confidence({ of }: { of: Article["confidence"] }) {
   const isValidated = of === "validated";
   const Icon = isValidated ? BadgeCheck : FlaskConical;
   return (
@@ -101,7 +111,7 @@ function Confidence({ of }: { of: string }) {
       className={classes.confidence ?? ""}
       leftSection={<Icon size={11} aria-hidden="true" />}
     >
-      {isValidated ? m.knowledge_confidence_validated() : m.knowledge_confidence_not_validated()}
+      {confidenceWord(of)}
     </Badge>
   );
 }
@@ -129,7 +139,7 @@ function EditButton({ article, draft }: { article: Article; draft: DraftRow | un
       onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.articles.drafts.queryKey() }),
     }),
   );
-  const { articleId, locale, title } = article;
+  const { articleId, locale, title, href, onSite } = article;
   const label = draft ? m.knowledge_open_draft() : m.knowledge_edit();
   return (
     <Button
@@ -138,6 +148,7 @@ function EditButton({ article, draft }: { article: Article; draft: DraftRow | un
       loading={edit.isPending}
       onClick={() => (draft ? open(draft.id) : edit.mutate({ articleId, locale }))}
       aria-label={m.knowledge_action_on({ action: label, title })}
+      data-queue-row={onSite ? undefined : href}
     >
       {label}
     </Button>
