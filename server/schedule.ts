@@ -8,6 +8,7 @@ import type { Deps } from "./deps.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
 import { type JobName, queues } from "./jobs.ts";
 import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
+import { sweepSite } from "./publishing/searchsweep.service.ts";
 import { sweepClocks } from "./tickets/sweep.service.ts";
 
 type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
@@ -26,6 +27,7 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "clocks", seconds: 5, run: sweepClocks },
     { name: "uploads", seconds: 3600, run: sweepUploads },
     { name: "proofs", seconds: 3600, run: sweepProofs },
+    { name: "search files", seconds: 3600, run: sweepSite },
     { name: "sessions", seconds: 60, run: sessionise },
     { name: "visit log", seconds: 86_400, run: keepVisitLog },
   ];

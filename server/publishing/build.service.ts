@@ -12,6 +12,7 @@ import { allPaths } from "./affected.ts";
 import { writePages } from "./pages.service.ts";
 import { publishBase } from "./searchpublish.service.ts";
 import { searchKey, searchRecord } from "./searchrecord.ts";
+import { keepGenerations } from "./searchsweep.service.ts";
 
 const at = (path: string) => join(root, path);
 /** One folder for each state of the code: a server that runs keeps the files it was started with. */
@@ -106,6 +107,7 @@ export async function install(
   rmSync(old, { recursive: true, force: true });
   if (existsSync(place.siteDir)) renameSync(place.siteDir, old);
   renameSync(next, place.siteDir);
+  keepGenerations(old, place.siteDir);
   rmSync(old, { recursive: true, force: true });
 }
 

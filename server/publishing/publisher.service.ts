@@ -23,6 +23,7 @@ import {
 import { writePages } from "./pages.service.ts";
 import { readJson, writeWhole } from "./searchfiles.service.ts";
 import { publishDelta } from "./searchpublish.service.ts";
+import { sweepSearch } from "./searchsweep.service.ts";
 import { watchContent } from "./watch.service.ts";
 
 export type Published = {
@@ -81,6 +82,8 @@ export async function openPublisher(
     const catalog = readCatalog(contentDir);
     // Before the pages: a file that changes while they are made is seen to have changed.
     const articles = hashes(catalog);
+    // Until now it was in use, however long ago it was made.
+    await sweepSearch(place, deps.now());
     await install(place, code, { dir: contentDir, catalog }, render, step);
     await writeWhole(stateFile, JSON.stringify({ made, articles }));
   }

@@ -3,7 +3,6 @@
  * publishing. The entry file comes last, so that a reader has either the old search or the new one.
  */
 import { createHash } from "node:crypto";
-import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
 import { readJson, writeFolder, writeWhole } from "./searchfiles.service.ts";
@@ -63,40 +62,13 @@ export function publishDelta(
   });
 }
 
-/**
- * Removes folders that no entry names and that were written before `olderThan` (milliseconds since
- * 1970): pages opened before then have long been closed. @returns the removed paths
- */
-export async function sweepSearch(place: SearchPlace, olderThan: number): Promise<string[]> {
-  const root = join(place.siteDir, "search");
-  const names = await readdir(root);
-  const locales = names.filter((name) => !name.includes("-"));
-  const entries = await Promise.all(
-    locales.map((locale) => readJson<SearchEntry>(join(root, locale, "entry.json"))),
-  );
-  const used = new Set(entries.flatMap((entry) => (entry === null ? [] : pathsOf(entry))));
-  const inside = await Promise.all(
-    locales.map(async (locale) => (await readdir(join(root, locale))).map((n) => `${locale}/${n}`)),
-  );
-  const all = [...names.filter((name) => name.startsWith("engine-")), ...inside.flat()];
-  const removed: string[] = [];
-  for (const path of all) {
-    if (path.endsWith("/entry.json") || used.has(path)) continue;
-    if ((await stat(join(root, path))).mtimeMs >= olderThan) continue;
-    await rm(join(root, path), { recursive: true, force: true });
-    removed.push(path);
-  }
-  return removed;
-}
-
-function pathsOf({ engine, base, delta, vocabulary }: SearchEntry): string[] {
-  return [engine, base.path, delta?.path ?? "", vocabulary].map((path) => path.replace(/\/$/, ""));
-}
-
 const turns = new Map<string, Promise<unknown>>();
 
-/** One change at a time for each locale of a site: each reads the state that the last one wrote. */
-function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+/**
+ * One change at a time for each locale of a site: each reads the state that the last one wrote.
+ * @param name the site's folder and the locale.
+ */
+export function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
   const last = turns.get(name) ?? Promise.resolve();
   const next = last.then(work, work);
   turns.set(name, next);

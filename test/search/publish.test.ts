@@ -3,12 +3,9 @@ import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { closeIndexer } from "#server/publishing/searchindex.service.ts";
-import {
-  publishBase,
-  publishDelta,
-  sweepSearch,
-} from "#server/publishing/searchpublish.service.ts";
+import { publishBase, publishDelta } from "#server/publishing/searchpublish.service.ts";
 import { fileLoader } from "#server/publishing/searchread.service.ts";
+import { sweepSearch } from "#server/publishing/searchsweep.service.ts";
 import type { SearchEntry } from "#src/search/entry.ts";
 import { parseQuery } from "#src/search/query.ts";
 import { retrieve } from "#src/search/retrieve.ts";
@@ -125,10 +122,14 @@ test("a page opened before a publishing goes on with what it has loaded", async 
   expect((await before.search("broken")).results[0]?.key).toBe("en/a/hub");
 });
 
-test("sweeping leaves what the entry names", async () => {
+test("sweeping leaves what the entry names, and for a day what it named", async () => {
+  const noon = Date.now();
+  const sweep = (hours: number) => sweepSearch(published.place, new Date(noon + hours * 3_600_000));
   await change([article("en/a/siren", "Silence the siren", "Press once.")]);
+  expect(await sweep(100)).toEqual([]);
   await change([article("en/a/lamp", "Dim the lamp", "Turn the wheel.")]);
-  const removed = await sweepSearch(published.place, Number.POSITIVE_INFINITY);
+  expect(await sweep(123)).toEqual([]);
+  const removed = await sweep(125);
   expect(removed).toHaveLength(1);
   expect(removed[0]).toMatch(/^en\/delta-/);
   expect(await keys("siren")).toEqual(["en/a/siren"]);
