@@ -7,6 +7,7 @@ import {
   type Locale,
   slugSchema,
 } from "../../content/schema.ts";
+import { reasonOf } from "../../src/catalog/faults.ts";
 import { everyEntry } from "../../src/catalog.ts";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
@@ -87,11 +88,12 @@ export type DraftEdit = {
 };
 
 /** @throws Problem `front_matter_invalid`, `slug_taken`, `draft_changed`. */
-export function saveDraft(deps: Deps, _agent: Agent, input: DraftEdit): Promise<StoredDraft> {
+export function saveDraft(deps: Deps, agent: Agent, input: DraftEdit): Promise<StoredDraft> {
   return edit(deps, input, (draft) => {
-    const merged = frontMatterSchema.safeParse({ ...draft.frontMatter, ...input.frontMatter });
+    const whole = { ...draft.frontMatter, ...input.frontMatter };
+    const merged = frontMatterSchema.safeParse(whole);
     if (!merged.success) {
-      const reason = merged.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; ");
+      const reason = reasonOf(merged.error, whole)[agent.locale];
       throw new Problem("front_matter_invalid", { reason });
     }
     checkPlace(deps, draft, input);

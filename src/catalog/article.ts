@@ -2,18 +2,20 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { parseFrontmatter } from "@astrojs/markdown-remark";
 import { z } from "zod";
+import { m } from "#messages";
 import { frontMatterSchema, type Locale, slugSchema } from "../../content/schema.ts";
 import { articlePath } from "../paths.ts";
+import { inEach, type Reason, reasonOf } from "./faults.ts";
 import type { Entry } from "./model.ts";
 
-type ReadArticle = { entry: Entry } | { problem: string };
+type ReadArticle = { entry: Entry } | { problem: Reason };
 
 const cache = new Map<string, { stamp: string; read: ReadArticle }>();
 
 /** The entry of one Markdown file, or why it is none. */
 export function readArticle(file: string, locale: Locale, category: string): ReadArticle {
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) return { problem: "was removed while the folder was read" };
+  if (!stats) return { problem: inEach((options) => m.knowledge_fault_gone({}, options)) };
   const stamp = `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
   const known = cache.get(file);
   if (known?.stamp === stamp) return known.read;
@@ -29,22 +31,17 @@ export function readBody(entry: Entry): string {
 
 function parse(file: string, locale: Locale, category: string): ReadArticle {
   const slug = basename(file, ".md");
-  const place = z.object({ slug: slugSchema, category: slugSchema }).safeParse({ slug, category });
-  if (!place.success) return { problem: reasonOf(place.error) };
+  const names = { slug, category };
+  const place = z.object({ slug: slugSchema, category: slugSchema }).safeParse(names);
+  if (!place.success) return { problem: reasonOf(place.error, names) };
   try {
     const { frontmatter } = parseFrontmatter(readFileSync(file, "utf8"));
     const { success, data, error } = frontMatterSchema.safeParse(frontmatter);
-    if (!success) return { problem: reasonOf(error) };
+    if (!success) return { problem: reasonOf(error, frontmatter) };
     const href = articlePath(locale, category, slug);
     return { entry: { ...data, locale, category, slug, href, file } };
   } catch (error) {
-    return { problem: `the front matter is not YAML: ${String(error).split("\n")[0]}` };
+    const detail = String(error).split("\n")[0]!;
+    return { problem: inEach((options) => m.knowledge_fault_yaml({ detail }, options)) };
   }
-}
-
-/** "title: Invalid input; id: must look like kb-000123" */
-export function reasonOf(error: z.ZodError): string {
-  return error.issues
-    .map(({ path, message }) => (path.length ? `${path.join(".")}: ${message}` : message))
-    .join("; ");
 }

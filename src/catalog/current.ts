@@ -40,6 +40,6 @@ export function localeOf(part: string | undefined): Locale | undefined {
 export const localePaths = () => locales.map((locale) => ({ params: { locale } }));
 
 function reportProblems(catalog: Catalog): Catalog {
-  for (const { file, reason } of catalog.problems) console.warn(`content: ${file}: ${reason}`);
+  for (const { file, reason } of catalog.problems) console.warn(`content: ${file}: ${reason.en}`);
   return catalog;
 }

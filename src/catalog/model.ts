@@ -1,4 +1,5 @@
 import type { Category, FrontMatter, Locale, ProductModule, Site } from "../../content/schema.ts";
+import type { Reason } from "./faults.ts";
 
 /** One article as lists know it: everything but its text. */
 export type Entry = FrontMatter & {
@@ -13,7 +14,7 @@ export type Entry = FrontMatter & {
 };
 
 /** A file that was left out, or a fault in one that was not, for the person who can mend it. */
-export type ContentProblem = { file: string; reason: string };
+export type ContentProblem = { file: string; reason: Reason };
 
 /** The published knowledge base at one moment. Never changed: a later moment is another object. */
 export type Catalog = {

@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { m } from "#messages";
 import { type Locale, locales } from "../../content/schema.ts";
 import { readArticle } from "./article.ts";
+import { inEach } from "./faults.ts";
 import type { Catalog, ContentProblem, Entry } from "./model.ts";
 import { readSettings } from "./settings.ts";
 
@@ -68,11 +70,14 @@ function distinct(problems: ContentProblem[]): (entry: Entry) => boolean {
   return (entry) => {
     const key = `${entry.locale} ${entry.id}`;
     const first = seen.get(key);
-    if (first) problems.push({ file: entry.file, reason: `has the id of ${basename(first.file)}` });
+    if (first) problems.push({ file: entry.file, reason: doubleOf(first) });
     else seen.set(key, entry);
     return !first;
   };
 }
+
+const doubleOf = ({ file }: Entry) =>
+  inEach((options) => m.knowledge_fault_double({ file: basename(file) }, options));
 
 /** A folder that `categories.yml` does not name is shown last, under its own name. */
 function withFolders(
@@ -85,7 +90,8 @@ function withFolders(
   const folders = new Map(entries.map(({ category, locale }) => [category, locale]));
   const missing = [...folders].filter(([id]) => !known.has(id));
   for (const [id, locale] of missing) {
-    problems.push({ file: join(dir, locale, id), reason: "is not in categories.yml" });
+    const reason = inEach((options) => m.knowledge_fault_folder({}, options));
+    problems.push({ file: join(dir, locale, id), reason });
   }
   return [...categories, ...missing.map(([id]) => folderCategory(id))];
 }

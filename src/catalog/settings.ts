@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLError } from "yaml";
 import type { z } from "zod";
+import { m } from "#messages";
 import { categoriesSchema, modulesSchema, siteSchema } from "../../content/schema.ts";
-import { reasonOf } from "./article.ts";
+import { inEach, reasonOf } from "./faults.ts";
 import type { Catalog, ContentProblem } from "./model.ts";
 
 type Settings = Pick<Catalog, "site" | "categories" | "modules">;
@@ -22,11 +23,15 @@ export function readSettings(dir: string): { settings: Settings; problems: Conte
   const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
     const file = join(dir, name);
     try {
-      const { success, data, error } = schema.safeParse(parse(readFileSync(file, "utf8")));
+      const found = parse(readFileSync(file, "utf8"));
+      const { success, data, error } = schema.safeParse(found);
       if (success) return data;
-      problems.push({ file, reason: reasonOf(error) });
+      problems.push({ file, reason: reasonOf(error, found) });
     } catch (error) {
-      problems.push({ file, reason: String(error).split("\n")[0] ?? "cannot be read" });
+      const detail = String(error).split("\n")[0]!;
+      const say =
+        error instanceof YAMLError ? m.knowledge_fault_yaml : m.knowledge_fault_unreadable;
+      problems.push({ file, reason: inEach((options) => say({ detail }, options)) });
     }
     return fallback;
   };

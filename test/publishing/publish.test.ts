@@ -202,7 +202,13 @@ describe("a file edited by hand", () => {
     await publisher.sync();
     const { problems } = await app.as(staff.mia).articles.list();
     expect(problems).toEqual([
-      { file: "en/account/broken.md", reason: expect.stringContaining("not YAML") },
+      {
+        file: "en/account/broken.md",
+        reason: {
+          en: expect.stringContaining("not YAML"),
+          zh: expect.stringContaining("YAML 格式有误"),
+        },
+      },
     ]);
     expect(existsSync(join(siteDir, "en/account/broken/index.html"))).toBe(false);
     rmSync(broken);

@@ -167,3 +167,15 @@ test("a published article keeps its address", async () => {
     message: "front_matter_invalid",
   });
 });
+
+test("a title that is too long is refused in the words of who wrote it", async () => {
+  const { mia, draft } = await promoted("It speaks when somebody presses it.");
+  const frontMatter = { ...draft.frontMatter, title: "x".repeat(121) };
+  const long = { ...withBody(draft, draft.body), frontMatter };
+  await expect(mia.articles.save(long)).rejects.toMatchObject({
+    cause: { params: { reason: "title is too long: 120 at most" } },
+  });
+  await expect(app.as(staff.xiaowen).articles.save(long)).rejects.toMatchObject({
+    cause: { params: { reason: "title 太长，最多 120" } },
+  });
+});

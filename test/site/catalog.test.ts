@@ -59,22 +59,43 @@ describe("which files are in", () => {
   });
 });
 
+/** A front matter that is complete, but for one line. */
+function of(line: string): string {
+  const fields = { id: "kb-0001", title: "Title", created: "2026-01-02" };
+  const rest = Object.entries(fields).filter(([name]) => !line.startsWith(`${name}:`));
+  return `---\n${rest.map((field) => field.join(": ")).join("\n")}\n${line}\n---\n`;
+}
+
 describe("a broken file is named and left out", () => {
   test.each([
-    ["en/orders/x.md", "---\nid: kb-0001\n---\n", "title: Invalid input"],
-    ["en/orders/x.md", "---\nid: [\n---\n", "the front matter is not YAML"],
-    ["en/orders/x.md", "no front matter", "id: Invalid input"],
-    ["en/orders/Not a slug.md", "", "slug: must be lower-case words joined by hyphens"],
-    ["en/Orders/x.md", "", "category: must be lower-case words joined by hyphens"],
-    ["categories.yml", "- id: 3\n", "0.id: Invalid input"],
-    ["site.yml", "name: [", "Flow"],
-  ])("%s with %j", (path, text, reason) => {
+    [
+      "en/orders/x.md",
+      "---\nid: kb-0001\n---\n",
+      "title is missing; created is missing",
+      "缺少 title；缺少 created",
+    ],
+    ["en/orders/x.md", "---\nid: [\n---\n", "this is not YAML: ", "YAML 格式有误："],
+    ["en/orders/x.md", "no front matter", "id is missing; title is", "缺少 id；缺少 title"],
+    ["en/orders/x.md", of("id: 3"), "id has a value of another kind", "id 的值类型不对"],
+    ["en/orders/x.md", of("id: kb1"), "id must look like kb-000123", "id 的格式应为 kb-000123"],
+    ["en/orders/x.md", of("created: May"), "created must be a day", "created 应为日期"],
+    ["en/orders/x.md", of("tags: x"), "tags is not a field", "tags 不是文章的字段"],
+    ["en/orders/x.md", of("audience: us"), "audience must be one of public,", "audience 只能是"],
+    ["en/orders/x.md", of(`title: ${"x".repeat(121)}`), "title is too long: 120", "title 太长"],
+    ["en/orders/x.md", of("title: x"), "title is too short: 2", "title 太短"],
+    ["en/orders/Not a slug.md", "", "slug must be lower-case words", "slug 只能用小写字母"],
+    ["en/Orders/x.md", "", "category must be lower-case words", "category 只能用小写字母"],
+    ["categories.yml", "- id: 3\n", "0.id has a value of another kind", "0.id 的值类型不对"],
+    ["categories.yml", "3", "YAML has a value of another kind", "YAML 的值类型不对"],
+    ["site.yml", "name: [", "this is not YAML: ", "YAML 格式有误："],
+  ])("%s with %j", (path, text, reason, inChinese) => {
     shelf.article("en/delivery/good", { id: "kb-0009" });
     shelf.put(path, text);
     const { entries, problems } = read();
     expect(slugs(entries)).toEqual(["good"]);
     expect(problems[0]?.file).toBe(path);
-    expect(problems[0]?.reason).toContain(reason);
+    expect(problems[0]?.reason.en).toContain(reason);
+    expect(problems[0]?.reason.zh).toContain(inChinese);
   });
 
   test("of two files with one id the second", () => {
@@ -83,7 +104,9 @@ describe("a broken file is named and left out", () => {
     shelf.article("zh/orders/first", { id: "kb-0007" });
     const { entries, problems } = read();
     expect(entries.map(({ href }) => href)).toEqual(["/en/orders/first/", "/zh/orders/first/"]);
-    expect(problems).toEqual([{ file: "en/orders/second.md", reason: "has the id of first.md" }]);
+    expect(problems).toMatchObject([
+      { file: "en/orders/second.md", reason: { en: "has the id of first.md" } },
+    ]);
   });
 
   test("of two files with one id the one that readers don't get", () => {
@@ -91,7 +114,12 @@ describe("a broken file is named and left out", () => {
     shelf.article("en/orders/second", { id: "kb-0007" });
     const { entries, unlisted, problems } = read();
     expect([slugs(entries), slugs(unlisted)]).toEqual([["second"], []]);
-    expect(problems).toEqual([{ file: "en/orders/first.md", reason: "has the id of second.md" }]);
+    expect(problems).toEqual([
+      {
+        file: "en/orders/first.md",
+        reason: { en: "has the id of second.md", zh: "与 second.md 的 id 相同" },
+      },
+    ]);
   });
 
   test("a folder without a category is shown under its own name", () => {
@@ -102,8 +130,8 @@ describe("a broken file is named and left out", () => {
       title: { en: "Smart plugs" },
       count: 1,
     });
-    expect(catalog.problems).toEqual([
-      { file: "en/smart-plugs", reason: "is not in categories.yml" },
+    expect(catalog.problems).toMatchObject([
+      { file: "en/smart-plugs", reason: { en: "is not in categories.yml" } },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { BookOpen, SearchX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { m } from "#messages";
 import { trpc } from "../../api.ts";
+import { currentLocale } from "../../language.ts";
 import { Notice } from "../../look/Notice.tsx";
 import { useRowKeys } from "../../queue/rowKeys.ts";
 import { refusalOf } from "../../refusal.ts";
@@ -104,8 +105,8 @@ function Problems({ problems }: { problems: readonly ContentProblem[] }) {
     >
       <ul>
         {problems.map(({ file, reason }) => (
-          <li key={`${file} ${reason}`}>
-            <code>{file}</code> <span lang="en">{reason}</span>
+          <li key={`${file} ${reason.en}`}>
+            <code>{file}</code> {reason[currentLocale()]}
           </li>
         ))}
       </ul>
