@@ -3,6 +3,7 @@
  * and `:::note` callouts. Whoever reads or writes an article loads this list, so that a text
  * written by the promotion of a ticket is read back as the same tree by the site.
  */
+import remarkCjkFriendly from "remark-cjk-friendly/parseOnly";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import type { Processor } from "unified";
@@ -10,6 +11,8 @@ import type { Processor } from "unified";
 /** Footnotes and tables with single tildes left alone: `~` stands for "about" in Chinese texts. */
 export const syntax = [
   [remarkGfm, { singleTilde: false }],
+  // Bold and italics beside Chinese punctuation, `**注意：**请看`, as their authors mean them.
+  [remarkCjkFriendly, {}],
   [containers, {}],
 ] satisfies [plugin: (options: never) => unknown, options: object][];
 

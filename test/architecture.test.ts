@@ -51,6 +51,7 @@ const purePackages = [
   "remark",
   "remark-gfm",
   "remark-directive",
+  "remark-cjk-friendly/serializeOnly",
   "remark-parse",
   "remark-stringify",
   "mdast",

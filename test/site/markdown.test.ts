@@ -57,6 +57,21 @@ describe("a colon is a colon", () => {
   });
 });
 
+describe("bold and italics beside Chinese punctuation are what their author means", () => {
+  test.each([
+    ["**粗体：**字", "<strong>粗体：</strong>字"],
+    ["点**“设置”**里", "点<strong>“设置”</strong>里"],
+    ["请看**（重要）**再做", "请看<strong>（重要）</strong>再做"],
+    ["*强调。*字", "<em>强调。</em>字"],
+    ["**`code`：**字", "<strong><code>code</code>：</strong>字"],
+    ["2 ** 3 ** 4", "2 ** 3 ** 4"],
+    ["**Note:**text", "**Note:**text"],
+  ])("%s", async (markdown, html) => {
+    const rendered = await renderMarkdown(markdown, { locale: "zh", place: "zh/x/y" });
+    expect(rendered.html).toContain(html);
+  });
+});
+
 test("two languages rendered at once keep their own words", async () => {
   const [en, zh] = await Promise.all([renderFile("callouts.en.md"), renderFile("callouts.zh.md")]);
   expect(en.html).toContain('<p class="callout-title">Note</p>');
