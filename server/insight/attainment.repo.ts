@@ -1,7 +1,7 @@
 /** Clocks that came due, met or missed. */
 import { Prisma } from "#prisma";
 import type { Tx } from "../db.ts";
-import type { Metric } from "../sla/clock.ts";
+import type { Metric } from "../sla/metrics.ts";
 import { type Cut, only, type Page } from "./insight.repo.ts";
 import type { ClockChoice } from "./measures.ts";
 import type { Period } from "./period.ts";

@@ -5,7 +5,7 @@
  */
 import type { EpisodeStatus } from "../deflection/episodes.ts";
 import { rate } from "../deflection/interval.ts";
-import type { Metric } from "../sla/clock.ts";
+import type { Metric } from "../sla/metrics.ts";
 
 /** Episodes by outcome; `mature` ones are older than the contact window. */
 export type EpisodeChoice = { mature: boolean; statuses: readonly EpisodeStatus[] };
@@ -43,12 +43,13 @@ export type DueMeasure = (typeof dueTimes)[number];
 export type OpenMeasure = "open" | StandingMeasure | DueMeasure;
 export const openMeasures: readonly OpenMeasure[] = ["open", ...standings, ...dueTimes];
 
-/** Clocks that came due in the period: all, those met, those missed. */
+/** Commitments whose clocks came due in the period: all, those met, those missed. */
 export const metrics = ["ack", "first_reply", "resolution", "promise"] as const satisfies Metric[];
 const outcomes = ["due", "met", "missed"] as const;
 export type ClockOutcome = (typeof outcomes)[number];
-export type ClockMeasure = `${ClockOutcome}_${Metric}`;
-export type ClockChoice = { metric: Metric; outcome: ClockOutcome };
+type Told = (typeof metrics)[number];
+export type ClockMeasure = `${ClockOutcome}_${Told}`;
+export type ClockChoice = { metric: Told; outcome: ClockOutcome };
 
 export const clockMeasures = Object.fromEntries(
   metrics.flatMap((metric) =>

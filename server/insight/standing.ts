@@ -1,5 +1,5 @@
 /** How an open ticket stands towards what was promised, at a glance. */
-import { type Clock, type ClockState, isPending, slaState } from "../sla/clock.ts";
+import { type Clock, type ClockState, isCommitment, isPending, slaState } from "../sla/clock.ts";
 import type { DueMeasure, StandingMeasure } from "./measures.ts";
 import { endOfToday } from "./period.ts";
 
@@ -19,7 +19,7 @@ export type StoredClock = {
  * `idle` = everything promised so far was kept and nothing is owed.
  */
 export function standingOf(clocks: readonly StoredClock[], now: Date): StandingMeasure {
-  const known = clocks.map(clockOf);
+  const known = clocks.map(clockOf).filter(isCommitment);
   const state = slaState(known, now.getTime());
   if (state === "met") return "idle";
   if (state !== "running") return state;
@@ -38,6 +38,7 @@ const clockOf = (stored: StoredClock): Clock => ({
   stoppedAt: time(stored.stoppedAt),
   breachedAt: time(stored.breachedAt),
   instance: 1,
+  scheme: null,
   startedAt: 0,
   remainingSeconds: null,
   customerDueAt: null,

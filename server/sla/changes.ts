@@ -1,24 +1,8 @@
 import type { Calendar } from "./calendar.ts";
 import type { Instant } from "./instant.ts";
 import type { Pause } from "./pauses.ts";
+import { earlier, later, type Reckoned, type Standing } from "./reckoning.ts";
 import { advance, type Due, dueAt, openSeconds, type Target } from "./worktime.ts";
-
-/** Where a clock stands: its due time and the first due time it missed, if any. */
-export interface Standing {
-  due: Due;
-  breachedAt: Instant | null;
-}
-
-/** A clock without a target ("by plan"): never due, later than every real due time. */
-export const NEVER_DUE: Due = { at: null, remainingSeconds: Number.POSITIVE_INFINITY };
-
-// A paused clock (at = null) is due later than any running one; two paused ones compare by rest.
-function isEarlier(a: Due, b: Due): boolean {
-  if (a.at !== null) return b.at === null || a.at < b.at;
-  return b.at === null && a.remainingSeconds < b.remainingSeconds;
-}
-const earlier = (a: Due, b: Due): Due => (isEarlier(b, a) ? b : a);
-const later = (a: Due, b: Due): Due => (isEarlier(a, b) ? b : a);
 
 /** Whether a clock that stopped, or is looked at, at this instant is past its due time. */
 export const isMissed = (due: Due, at: Instant): boolean => due.at !== null && due.at < at;
@@ -26,38 +10,41 @@ export const isMissed = (due: Due, at: Instant): boolean => due.at !== null && d
 /** Records a miss at `at`; a recorded miss is never taken back. */
 export const judged = (standing: Standing, at: Instant): Standing =>
   standing.breachedAt === null && isMissed(standing.due, at)
-    ? { due: standing.due, breachedAt: standing.due.at }
+    ? { ...standing, breachedAt: standing.due.at }
     : standing;
-
-/** The least time a clock leaves after a change: 15 min for reply clocks, 1 h for others. */
-export const floorSeconds = (isReplyClock: boolean): number => (isReplyClock ? 900 : 3600);
 
 /** The floor after a raise, in open seconds: never more than the new target itself. */
 export const raiseFloor = (target: Target, floor: number): number =>
   "seconds" in target ? Math.min(target.seconds, floor) : floor;
 
 /**
- * A change of priority at `at`. Up: due earlier, but never earlier than `floor` and never later than
+ * A change of row at `at`. Up: due earlier, but never earlier than `floor` and never later than
  * before, so a due time already missed stays. Down: due at `fromStart`; a miss stays on record.
  * `fromStart` is start ⊕ new target, `floor` is at ⊕ floor, both in the new calendar.
  */
-export function afterPriorityChange(
+export function afterRowChange(
   standing: Standing,
-  change: { at: Instant; direction: "up" | "down"; fromStart: Due; floor: Due },
+  change: { at: Instant; direction: "up" | "down"; fromStart: Reckoned; floor: Reckoned },
 ): Standing {
   const before = judged(standing, change.at);
-  if (change.direction === "down") return { ...before, due: change.fromStart };
-  return { ...before, due: earlier(before.due, later(change.fromStart, change.floor)) };
+  const { due, basis } =
+    change.direction === "down"
+      ? change.fromStart
+      : earlier(before, later(change.fromStart, change.floor));
+  return { due, basis, breachedAt: before.breachedAt };
 }
 
 /**
  * A reopening. `standing.due` already counts the solved time as a pause, so what is left goes on;
  * `floor` (reopened ⊕ floor) is the least that is left.
  */
-export function afterReopening(standing: Standing, solvedAt: Instant, floor: Due): Standing {
+export function afterReopening(standing: Standing, solvedAt: Instant, floor: Reckoned): Standing {
   const before = judged(standing, solvedAt);
-  return { ...before, due: later(before.due, floor) };
+  const { due, basis } = later(before, floor);
+  return { due, basis, breachedAt: before.breachedAt };
 }
+
+const unjudged = (due: Due): Standing => ({ due, basis: null, breachedAt: null });
 
 /** Due time, the customer's view of it (start ⊕ new target) and the miss after one priority change. */
 export function changePriority(input: {
@@ -70,14 +57,19 @@ export function changePriority(input: {
   newTarget: Target;
   floorSeconds: number;
   pauses: readonly Pause[];
-}): Standing & { customerDue: Due } {
+}): { due: Due; breachedAt: Instant | null; customerDue: Due } {
   const { newCalendar, newTarget, changedAt, pauses } = input;
   const due = dueAt(input.calendar, input.start, input.oldTarget, pauses);
   const fromStart = dueAt(newCalendar, input.start, newTarget, pauses);
   const least = raiseFloor(newTarget, input.floorSeconds);
   const floor = advance(newCalendar, changedAt, least, pauses);
-  const change = { at: changedAt, direction: input.direction, fromStart, floor };
-  return { ...afterPriorityChange({ due, breachedAt: null }, change), customerDue: fromStart };
+  const { breachedAt, ...after } = afterRowChange(unjudged(due), {
+    at: changedAt,
+    direction: input.direction,
+    fromStart: unjudged(fromStart),
+    floor: unjudged(floor),
+  });
+  return { due: after.due, breachedAt, customerDue: fromStart };
 }
 
 /**
@@ -98,7 +90,7 @@ export function reopenedDue(input: {
   const due = dueAt(calendar, start, input.target, stops);
   const floor = advance(calendar, reopenedAt, input.floorSeconds, pauses);
   return {
-    due: afterReopening({ due, breachedAt: null }, solvedAt, floor).due,
+    due: afterReopening(unjudged(due), solvedAt, unjudged(floor)).due,
     consumedSeconds: openSeconds(calendar, start, solvedAt, stops),
   };
 }

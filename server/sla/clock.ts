@@ -1,17 +1,19 @@
-import { isMissed, type Standing } from "./changes.ts";
+import { isMissed } from "./changes.ts";
 import type { Instant } from "./instant.ts";
+import { type Metric, roleOf } from "./metrics.ts";
+import type { Scheme } from "./policy.ts";
+import type { Standing } from "./reckoning.ts";
 
 /** `running` and `paused` still count; a `breached` one may still be unanswered (`stoppedAt` null). */
 export type ClockState = "running" | "paused" | "met" | "breached" | "cancelled";
 
-/** What a ticket's clocks measure. */
-export type Metric = "ack" | "first_reply" | "resolution" | "promise";
-
 /** One clock of a ticket. Instants are whole seconds; seconds are open seconds of its calendar. */
 export interface Clock {
   metric: Metric;
-  /** 1, except for promises: 1 for the first promise, 2 for the one after it … */
+  /** 1, except for clocks that begin again: 1 for the first promise, 2 for the one after it … */
   instance: number;
+  /** Whose time set the due instant; null for promises and without a target now. */
+  scheme: Scheme | null;
   startedAt: Instant;
   /** Met iff stopped at or before this; null while paused, or without a target now. */
   dueAt: Instant | null;
@@ -49,13 +51,17 @@ export function stateOf({ due, breachedAt }: Standing, end: End): ClockState {
 export const isPending = (clock: Clock): boolean =>
   clock.stoppedAt === null && clock.state !== "cancelled";
 
-/** The earliest clock that still counts; an overdue one comes first. Null when none has a due time. */
-export function nextDue(clocks: readonly Clock[]): (Clock & { dueAt: Instant }) | null {
-  return earliest(clocks.filter(isPending));
+/** Whether the customer was told of it or may expect it: what makes a ticket late, and its figures. */
+export const isCommitment = ({ metric }: Pick<Clock, "metric">): boolean =>
+  roleOf(metric) === "commitment";
+
+/** The earliest commitment that still counts; an overdue one comes first. Null when none has a due time. */
+export function nextDue(clocks: readonly Clock[]): DueClock | null {
+  return earliest(clocks.filter((clock) => isCommitment(clock) && isPending(clock)));
 }
 
-/** The earliest clock that can still be missed: what a sweep has to wake up for. */
-export function nextBreach(clocks: readonly Clock[]): (Clock & { dueAt: Instant }) | null {
+/** The earliest clock of any role that can still be missed: what a sweep has to wake up for. */
+export function nextBreach(clocks: readonly Clock[]): DueClock | null {
   return earliest(clocks.filter((clock) => clock.state === "running"));
 }
 
@@ -79,17 +85,18 @@ export function isAtRisk(clock: Clock, now: Instant): boolean {
 }
 
 /**
- * A ticket at a glance: `breached` if any clock ever was, else `at_risk`, else `running` while any
- * clock counts or is paused, else `met`. `now` may lie after the instant the clocks were derived at.
+ * A ticket at a glance, by its commitments: `breached` if any ever was, else `at_risk`, else `running`
+ * while any counts or is paused, else `met`. `now` may lie after the instant the clocks were derived at.
  */
 export function slaState(
   clocks: readonly Clock[],
   now: Instant,
 ): "met" | "at_risk" | "breached" | "running" {
+  const commitments = clocks.filter(isCommitment);
   const missed = (clock: Clock) =>
     clock.breachedAt !== null ||
     (clock.state === "running" && isMissed({ at: clock.dueAt!, remainingSeconds: null }, now));
-  if (clocks.some(missed)) return "breached";
-  if (clocks.some((clock) => isAtRisk(clock, now))) return "at_risk";
-  return clocks.some(isPending) ? "running" : "met";
+  if (commitments.some(missed)) return "breached";
+  if (commitments.some((clock) => isAtRisk(clock, now))) return "at_risk";
+  return commitments.some(isPending) ? "running" : "met";
 }

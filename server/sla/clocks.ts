@@ -1,106 +1,157 @@
-import { judged, type Standing } from "./changes.ts";
+import type { SlaBook } from "./book.ts";
+import { judged } from "./changes.ts";
 import { type Clock, type End, stateOf } from "./clock.ts";
-import { type DeskMetric, endOf } from "./endings.ts";
+import { DESK_METRICS, type DeskMetric, endOf } from "./endings.ts";
+import type { Grade } from "./grades.ts";
 import { type Instant, SECOND, wholeSecond } from "./instant.ts";
 import type { LogEvent } from "./log.ts";
+import { isMilestone, ROUND_METRICS, type RoundMetric } from "./metrics.ts";
 import { type Pause, pausesBefore } from "./pauses.ts";
-import { type Calendars, type Grade, type Policy, ruleFor } from "./policy.ts";
+import { type Plan, planOf } from "./plan.ts";
 import { promiseClocks } from "./promises.ts";
-import { type Aim, dueFromStart, pausesOf, type Question, replay } from "./replay.ts";
-import { isSettled, readStory } from "./story.ts";
+import { readStory } from "./reading.ts";
+import type { Standing } from "./reckoning.ts";
+import { aimsOf, fromStart, pausesOf, type Question, replay } from "./replay.ts";
+import { isSettled, momentAt, type Story } from "./story.ts";
 import { openSeconds, shareUsedAt } from "./worktime.ts";
 
-const DESK_METRICS: readonly DeskMetric[] = ["ack", "first_reply", "resolution"];
 const WARN_SHARE = 0.8;
 
 /**
- * The clocks of a ticket at `now`: ack, first_reply, resolution (where its row has a target) and one
- * per promise. A pure function of the log, the policy version and the calendar versions; asked with
- * an earlier `now`, it tells how things stood then. Empty when the ticket did not exist yet.
- * Throws CalendarNeverOpens.
+ * The clocks of a ticket at `now`, one for each metric that its row or its channel asks for, and one
+ * per round of those that begin again. A pure function of the log and of the book it names (see
+ * `settingsOf`); asked with an earlier `now`, it tells how things stood then. Empty when the ticket
+ * did not exist yet. Throws CalendarNeverOpens, or when the book has no such policy.
  */
-export function clocksOf(
-  log: readonly LogEvent[],
-  policy: Policy,
-  calendars: Calendars,
-  now: Instant,
-): Clock[] {
+export function clocksOf(log: readonly LogEvent[], book: SlaBook, now: Instant): Clock[] {
   const story = readStory(log, now);
   if (!story) return [];
   const second = wholeSecond(now);
-  const desk = DESK_METRICS.map((metric) => {
-    const rule = (grade: Grade) => ruleFor(policy, calendars, grade, metric);
-    return deskClock({ metric, story, rule }, second);
-  });
-  return [...desk.filter((clock) => clock !== null), ...promiseClocks(story, second)];
+  const cases = casesOf(story, planOf(book, story.settings.policy));
+  const clocks: Clock[] = [];
+  for (const found of cases) {
+    const clock = clockOf(found, second);
+    if (clock) clocks.push(clock);
+  }
+  clocks.push(...promiseClocks(story, second));
+  return story.corrected.length === 0 ? clocks : clocks.map((clock) => corrected(story, clock));
 }
 
 /** The row of the target table a ticket is in at `now`; null when it did not exist yet. */
 export const gradeAt = (log: readonly LogEvent[], now: Instant): Grade | null =>
   readStory(log, now)?.moments.at(-1)?.grade ?? null;
 
-/** A question narrowed to how its clock ended. */
-interface Case {
-  question: Question;
-  grade: Grade;
+/** A question narrowed to one clock: which, how it ended, and what did not count until then. */
+export interface Case extends Question {
+  instance: number;
   end: End;
-  now: Instant;
   pauses: readonly Pause[];
 }
 
-function deskClock(question: Question, now: Instant): Clock | null {
-  const end = endOf(question.metric, question.story);
-  const all = pausesOf(question);
-  const pauses = end.at === null ? all : pausesBefore(all, end.at);
-  const grade = gradeBefore(question, end.at);
-  const found: Case = { question, grade, end, now, pauses };
-  const standing = standingAt(found, "limit");
-  const hasTarget = standing.due.at !== null || Number.isFinite(standing.due.remainingSeconds);
-  if (!hasTarget && standing.breachedAt === null) return null;
-  return { ...facts(found, standing), ...forecast(found, standing) };
+/** The clocks a story has, those without a target among them; the promises count by themselves. */
+export function casesOf(story: Story, plan: Plan): Case[] {
+  const desk = DESK_METRICS.map((metric) => deskCase(metric, story, plan));
+  return [
+    ...desk.filter((found) => found !== null),
+    ...ROUND_METRICS.flatMap((metric) => roundCases(metric, story, plan)),
+  ];
 }
 
-// What happens to the row after a clock has stopped is no business of that clock.
-function gradeBefore({ story }: Question, end: Instant | null): Grade {
-  const [first, ...rest] = story.moments;
-  const reached = rest.filter((moment) => end === null || moment.at < end);
-  return (reached.at(-1) ?? first!).grade;
+function deskCase(metric: DeskMetric, story: Story, plan: Plan): Case | null {
+  if (isOfOtherChannel(metric, story)) return null;
+  const start = startOf(metric, story, plan);
+  if (start === null) return null;
+  const end = endOf(metric, story, start, plan.policy.readReceipts);
+  const all = pausesOf({ story, plan, metric });
+  return { metric, story, plan, start, instance: 1, end, pauses: until(all, end) };
 }
 
-function standingAt({ question, end, now, pauses }: Case, aim: Aim): Standing {
-  const standing = replay(question, aim, pauses, end.at ?? now + SECOND);
-  return judged(standing, end.at ?? now);
+function isOfOtherChannel(metric: DeskMetric, { channel, tier }: Story): boolean {
+  if (metric === "live_answer") return channel !== "live" || tier !== "vip";
+  if (metric === "live_receipt") return channel !== "live" || tier === "vip";
+  return metric === "async_feedback" && (channel === null || channel === "live");
 }
 
-function facts(found: Case, standing: Standing) {
-  const { question, grade, end, pauses } = found;
+/** When the row first asked: creation, but a milestone begins when its grade is set. */
+function startOf(metric: DeskMetric, story: Story, plan: Plan): Instant | null {
+  const asks = story.moments.find(
+    ({ grade, level }) => plan.cell(metric, grade)?.aims[level].length,
+  );
+  if (!asks) return null;
+  return isMilestone(metric) ? asks.at : story.createdAt;
+}
+
+function roundCases(metric: RoundMetric, story: Story, plan: Plan): Case[] {
+  const rounds = story.rounds[metric];
+  if (rounds.length === 0) return [];
+  const all = pausesOf({ story, plan, metric });
+  const { mergedAt } = story;
+  return rounds.map((round, index) => {
+    const isMerged = round.end === null && mergedAt !== null;
+    const end = isMerged
+      ? { at: mergedAt, cancelled: true }
+      : { at: round.end, cancelled: round.cancelled };
+    const { start } = round;
+    return { metric, story, plan, start, instance: index + 1, end, pauses: until(all, end) };
+  });
+}
+
+const until = (pauses: readonly Pause[], { at }: End): readonly Pause[] =>
+  at === null || pauses.length === 0 ? pauses : pausesBefore(pauses, at);
+
+function clockOf(found: Case, now: Instant): Clock | null {
+  const standing = standingOf(found, "limit", now);
+  if (standing.basis === null && standing.breachedAt === null) return null;
+  const { metric, instance, start, end } = found;
   return {
-    metric: question.metric,
-    instance: 1,
-    startedAt: question.story.createdAt,
+    metric,
+    instance,
+    scheme: standing.basis?.aim.scheme ?? null,
+    startedAt: start,
     dueAt: standing.due.at,
-    goalAt: goalAt(found, standing),
+    goalAt: goalAt(found, standing, now),
     state: stateOf(standing, end),
     stoppedAt: end.at,
     breachedAt: standing.breachedAt,
-    customerDueAt: dueFromStart(question, grade, "limit", pauses).at,
+    customerDueAt: customerDueAt(found, standing),
     firstStop: firstStop(found),
+    ...forecast(found, standing, now),
   };
 }
 
-function goalAt(found: Case, standing: Standing): Instant | null {
-  if (!found.question.rule(found.grade)?.goal || standing.due.at === null) return null;
-  const goal = standingAt(found, "goal").due.at;
+function standingOf(found: Case, which: "goal" | "limit", now: Instant): Standing {
+  const { end, pauses } = found;
+  const standing = replay(found, which, pauses, end.at ?? now + SECOND);
+  return judged(standing, end.at ?? now);
+}
+
+// What happens to the row after a clock has stopped is no business of that clock.
+const lastRow = ({ story, start, end }: Case) =>
+  momentAt(story, end.at === null ? Number.POSITIVE_INFINITY : Math.max(start, end.at - SECOND));
+
+function goalAt(found: Case, standing: Standing, now: Instant): Instant | null {
+  if (standing.due.at === null) return null;
+  if (!aimsOf(found, lastRow(found)).some((aim) => aim.goal)) return null;
+  const goal = standingOf(found, "goal", now).due.at;
   return goal === null ? null : Math.min(goal, standing.due.at);
 }
 
+function customerDueAt(found: Case, { due, basis }: Standing): Instant | null {
+  const row = lastRow(found);
+  const [aim, ...others] = aimsOf(found, row);
+  const isPlain = basis?.aim === aim && !basis?.isFloor && others.length === 0;
+  return isPlain ? due.at : fromStart(found, row, "limit", found.pauses).due.at;
+}
+
 /** What lies ahead of a clock that still counts: when to warn, and how much is left. */
-function forecast(found: Case, { due, breachedAt }: Standing) {
-  const { question, grade, end, now, pauses } = found;
-  const calendar = question.rule(grade)?.calendar;
-  if (end.at !== null || !calendar) return { warnAt: null, remainingSeconds: null };
+function forecast(
+  { start, end, pauses }: Case,
+  { due, basis, breachedAt }: Standing,
+  now: Instant,
+) {
+  if (end.at !== null || !basis) return { warnAt: null, remainingSeconds: null };
   if (due.at === null) return { warnAt: null, remainingSeconds: due.remainingSeconds };
-  const start = question.story.createdAt;
+  const { calendar } = basis.aim;
   const isWarned = breachedAt === null;
   return {
     warnAt: isWarned ? shareUsedAt(calendar, start, due.at, WARN_SHARE, pauses).at : null,
@@ -108,12 +159,20 @@ function forecast(found: Case, { due, breachedAt }: Standing) {
   };
 }
 
-function firstStop({ question, end, pauses, now }: Case): Clock["firstStop"] {
-  if (question.metric !== "resolution") return null;
-  const first = question.story.moments.find((moment) => isSettled(moment.status));
-  if (!first || (end.cancelled && first.at === end.at)) return null;
-  const at = first.at;
-  const stopped = { question, grade: first.grade, now, end: { at, cancelled: false } };
-  const standing = standingAt({ ...stopped, pauses: pausesBefore(pauses, at) }, "limit");
-  return { at, met: standing.breachedAt === null };
+function firstStop(found: Case): Clock["firstStop"] {
+  if (found.metric !== "resolution") return null;
+  const first = found.story.moments.find((moment) => isSettled(moment.status));
+  if (!first || (found.end.cancelled && first.at === found.end.at)) return null;
+  const end = { at: first.at, cancelled: false };
+  const stopped = { ...found, end, pauses: pausesBefore(found.pauses, first.at) };
+  return { at: first.at, met: standingOf(stopped, "limit", first.at).breachedAt === null };
+}
+
+/** A struck miss: what was stopped counts as met; what was not can't be judged any more. */
+function corrected(story: Story, clock: Clock): Clock {
+  if (!story.corrected.includes(`${clock.metric} ${clock.instance}`)) return clock;
+  if (clock.breachedAt === null) return clock;
+  const firstStop = clock.firstStop && { ...clock.firstStop, met: true };
+  const state = clock.stoppedAt === null ? "cancelled" : "met";
+  return { ...clock, state, breachedAt: null, firstStop };
 }

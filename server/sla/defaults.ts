@@ -1,7 +1,8 @@
+import type { SlaBook } from "./book.ts";
 import { calendarSchema, type DayHours } from "./calendar.ts";
 import { holidayOverrides } from "./holidays.ts";
 import holidays2026 from "./holidays-cn-2026.json" with { type: "json" };
-import { type Calendars, policySchema } from "./policy.ts";
+import { defaultPolicy } from "./targets.ts";
 
 const NINE_TO_SIX: DayHours = [["09:00", "18:00"]];
 
@@ -19,48 +20,10 @@ export const defaultCalendars = {
     },
     overrides: holidayOverrides(holidays2026, NINE_TO_SIX),
   }),
-} satisfies Calendars;
+};
 
-const minutes = (n: number) => ({ seconds: n * 60 });
-const hours = (n: number) => ({ seconds: n * 3600 });
-const days = (n: number) => ({ working_days: n });
-const roundTheClock = { calendar: "c247" };
-const working = { calendar: "working" };
-const untilAnswered = { pausedBy: ["waiting_customer"] };
-
-/** Targets a new desk begins with. P3-S has no resolution clock: it goes by plan. */
-export const defaultPolicy = policySchema.parse({
-  id: "default",
-  version: 1,
-  grades: {
-    P0: {
-      ack: { limit: minutes(15), ...roundTheClock },
-      first_reply: { limit: minutes(15), ...roundTheClock },
-      resolution: { limit: hours(4), ...roundTheClock },
-      cadence: { limit: hours(1), ...roundTheClock },
-    },
-    P1: {
-      ack: { limit: minutes(15), ...roundTheClock },
-      first_reply: { goal: minutes(15), limit: hours(1), ...roundTheClock },
-      resolution: { limit: hours(24), ...roundTheClock, ...untilAnswered },
-      cadence: { limit: hours(4), ...roundTheClock },
-    },
-    P2: {
-      ack: { limit: minutes(15), ...working },
-      first_reply: { limit: hours(4), ...working },
-      resolution: { limit: days(3), ...working, ...untilAnswered },
-      cadence: { limit: days(1), ...working },
-    },
-    "P3-Q": {
-      ack: { limit: minutes(15), ...working },
-      first_reply: { limit: hours(8), ...working },
-      resolution: { limit: days(1), ...working, ...untilAnswered },
-      cadence: { limit: days(1), ...working },
-    },
-    "P3-S": {
-      ack: { limit: minutes(15), ...working },
-      first_reply: { limit: hours(8), ...working },
-      cadence: { limit: days(3), ...working },
-    },
-  },
-});
+/** The settings a new desk begins with, version 1: working days of China, and the default targets. */
+export const defaultBook: SlaBook = {
+  policies: [defaultPolicy],
+  calendars: defaultCalendars,
+};

@@ -1,21 +1,7 @@
 import { z } from "zod";
-import type { Calendar } from "./calendar.ts";
-import { type Kind, type Priority, statusSchema } from "./log.ts";
-
-/** The rows of the target table, most severe first. P3 is split by what the ticket is about. */
-export const GRADES = ["P0", "P1", "P2", "P3-Q", "P3-S"] as const;
-const gradeSchema = z.enum(GRADES);
-export type Grade = z.infer<typeof gradeSchema>;
-
-/** The row of a ticket: P3 suggestions have their own, every other P3 counts as a question. */
-export function gradeOf(priority: Priority, kind: Kind | undefined): Grade {
-  if (priority !== "P3") return priority;
-  return kind === "suggestion" ? "P3-S" : "P3-Q";
-}
-
-/** Whether a change of row makes the ticket more or less urgent. */
-export const directionOf = (from: Grade, to: Grade): "up" | "down" =>
-  GRADES.indexOf(to) < GRADES.indexOf(from) ? "up" : "down";
+import { gradeSchema, levelSchema } from "./grades.ts";
+import { statusSchema } from "./log.ts";
+import { channelMetricSchema, policyMetricSchema } from "./metrics.ts";
 
 /** Open seconds, or whole working days. */
 const targetSchema = z.union([
@@ -23,53 +9,60 @@ const targetSchema = z.union([
   z.strictObject({ working_days: z.int().positive() }),
 ]);
 
-/** What a policy may set a time for. `cadence` proposes the next promise, the others are clocks. */
-const metricSchema = z.enum(["ack", "first_reply", "resolution", "cadence"]);
-export type PolicyMetric = z.infer<typeof metricSchema>;
+/** Who asks for a time: the priority's own table, the quadrant of impact, or the level of care. */
+export const schemeSchema = z.enum(["priority", "quadrant", "level"]);
+export type Scheme = z.infer<typeof schemeSchema>;
 
-const ruleSchema = z.object({
+const timeSchema = z.object({
+  scheme: schemeSchema.default("priority"),
+  /** Only for tickets of this level; absent = for all. */
+  level: levelSchema.optional(),
   /** Past this instant the clock is breached. */
   limit: targetSchema,
   /** The lower end of a range ("15 min to 1 h"): past it the ticket is at risk. */
   goal: targetSchema.optional(),
-  /** Id of the calendar in which both are counted. */
+});
+export type Time = z.infer<typeof timeSchema>;
+
+const ruleSchema = z.object({
+  /** Id of the calendar in which the times are counted. */
   calendar: z.string(),
   /** States that stop the count; solved time never counts. */
   pausedBy: z.array(statusSchema).default([]),
+  /** Hours are counted on the wall; a due time outside the calendar's hours moves to the next opening. */
+  roll: z.boolean().default(false),
+  /** The times that schemes and levels ask for; of those that apply the earliest due instant wins. */
+  times: z.array(timeSchema).min(1),
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** Which tickets a policy is for: each list that is given has to hold the ticket's own value. */
+const appliesToSchema = z.object({
+  locales: z.array(z.string()).optional(),
+  regions: z.array(z.string()).optional(),
+  channels: z.array(z.string()).optional(),
+  tiers: z.array(z.string()).optional(),
+  categories: z.array(z.string()).optional(),
+});
+
 /** Targets of a desk. Versioned data: running clocks keep the version they began with. */
 export const policySchema = z.object({
-  id: z.string(),
-  version: z.int().positive(),
+  id: z.string().min(1),
+  /** Absent = for every ticket; only the last policy of a book is so. */
+  appliesTo: appliesToSchema.optional(),
+  /**
+   * `working`: all rows count by their calendars. `wall`: substantive_reply, full_reply, conclusion
+   * and direction are literal hours round the clock, a working day being 24 of them.
+   */
+  quadrantBasis: z.enum(["working", "wall"]).default("working"),
+  /** Whether a read receipt is an acknowledgement. */
+  readReceipts: z.boolean().default(false),
   /** A metric that is missing in a row has no clock there. */
-  grades: z.record(gradeSchema, z.partialRecord(metricSchema, ruleSchema)),
+  grades: z.record(gradeSchema, z.partialRecord(policyMetricSchema, ruleSchema)),
+  /**
+   * Clocks beside those of the row: `live_answer` (live, VIP: a person), `live_receipt` (live, others:
+   * an automatic reply), `async_feedback` (all other channels: recorded, and by when).
+   */
+  channels: z.partialRecord(channelMetricSchema, ruleSchema).default({}),
 });
 export type Policy = z.infer<typeof policySchema>;
-
-/** Calendars by id. Keep one object per calendar version: what is worked out is kept with the object. */
-export type Calendars = Readonly<Record<string, Calendar>>;
-
-/** A rule with its calendar at hand. */
-export type ResolvedRule = Omit<Rule, "calendar"> & { calendar: Calendar };
-
-/** The rule for a metric of a row, or null when it has no clock there. Throws if its calendar is missing. */
-export function ruleFor(
-  policy: Policy,
-  calendars: Calendars,
-  grade: Grade,
-  metric: PolicyMetric,
-): ResolvedRule | null {
-  const rule = policy.grades[grade][metric];
-  if (!rule) return null;
-  const calendar = calendars[rule.calendar];
-  if (!calendar) throw new Error(`Policy ${policy.id} names an unknown calendar: ${rule.calendar}`);
-  return { ...rule, calendar };
-}
-
-/** Calendar ids a policy names that do not exist; a policy is refused while there are any. */
-export function missingCalendars(policy: Policy, calendars: Calendars): string[] {
-  const rules = GRADES.flatMap((grade) => Object.values(policy.grades[grade]));
-  return [...new Set(rules.map((rule) => rule.calendar))].filter((id) => !calendars[id]);
-}

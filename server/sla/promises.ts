@@ -1,14 +1,21 @@
-import type { Calendar } from "./calendar.ts";
 import { isMissed, judged } from "./changes.ts";
 import { type Clock, type End, nextDue, stateOf } from "./clock.ts";
+import type { Grade } from "./grades.ts";
 import { type Instant, SECOND } from "./instant.ts";
-import { type Calendars, type Grade, type Policy, ruleFor } from "./policy.ts";
+import { isMilestone } from "./metrics.ts";
+import { type Pause, pausesBefore } from "./pauses.ts";
+import { ALWAYS, aimsFor, type Plan } from "./plan.ts";
+import { earlier, NEVER, reckon } from "./reckoning.ts";
 import { promiseReminderAt } from "./rhythm.ts";
 import { type Beat, type Story, stretchesWhere } from "./story.ts";
-import { advance, type Due, dueAt } from "./worktime.ts";
+import { advance, type Due } from "./worktime.ts";
 
-// A promise is a time on the wall, so it is counted round the clock whatever the ticket's hours are.
-const ALWAYS: Calendar = { tz: "UTC", week: {}, overrides: {}, always: true };
+/** One promise: when it was given, what it said, and how it ended. */
+export interface Promised {
+  given: Given;
+  due: Due;
+  end: End;
+}
 
 interface Given {
   madeAt: Instant;
@@ -18,50 +25,66 @@ interface Given {
   promiseAt: Instant;
 }
 
+/** Promises stand still while we wait for the customer. */
+export const promisePauses = (story: Story): readonly Pause[] =>
+  stretchesWhere(story, (moment) => moment.status === "waiting_customer");
+
 /**
- * The promise clocks of a ticket in order. A promise is kept by a public update (or by solving) at or
+ * The promises of a ticket in order. A promise is kept by a public update (or by solving) at or
  * before it. A notice moves it while it stands; a notice after it was broken begins the next one.
- * Waiting for the customer pauses it.
+ * A promise is a time on the wall, so it is counted round the clock whatever the ticket's hours are.
  */
-export function promiseClocks(story: Story, now: Instant): Clock[] {
-  const pauses = stretchesWhere(story, (moment) => moment.status === "waiting_customer");
-  const dueOf = ({ setAt, promiseAt }: Given): Due =>
-    advance(ALWAYS, setAt, (promiseAt - setAt) / SECOND, pauses);
-  const clocks: Clock[] = [];
+export function promisesOf(story: Story): Promised[] {
+  const pauses = promisePauses(story);
+  // A promise that was kept is not moved by what we wait for afterwards.
+  const dueOf = ({ setAt, promiseAt }: Given, until: Instant | null): Due =>
+    advance(
+      ALWAYS,
+      setAt,
+      (promiseAt - setAt) / SECOND,
+      until === null ? pauses : pausesBefore(pauses, until),
+    );
+  const promises: Promised[] = [];
   let standing: Given | null = null;
-  const finish = (promise: Given, end: End) =>
-    clocks.push(promiseClock(promise, dueOf(promise), end, clocks.length + 1, now));
+  const finish = (given: Given, end: End) =>
+    promises.push({ given, due: dueOf(given, end.at), end });
   for (const beat of story.beats) {
-    const isOver = standing && (beat.isUpdate || isMissed(dueOf(standing), beat.at));
+    const isOver = standing && (beat.isUpdate || isMissed(dueOf(standing, beat.at), beat.at));
     if (standing && isOver) finish(standing, { at: beat.at, cancelled: false });
     standing = afterBeat(isOver ? null : standing, beat);
   }
   if (standing) finish(standing, { at: story.mergedAt, cancelled: story.mergedAt !== null });
-  return clocks;
+  return promises;
 }
 
-function afterBeat(standing: Given | null, { at, promiseAt }: Beat): Given | null {
-  if (promiseAt === null) return null;
+/** The promise clocks of a ticket in order. */
+export const promiseClocks = (story: Story, now: Instant): Clock[] =>
+  promisesOf(story).map((promise, index) => promiseClock(promise, index + 1, now));
+
+function afterBeat(standing: Given | null, { at, isUpdate, promiseAt }: Beat): Given | null {
+  // A notice without a time says nothing about the promise that stands.
+  if (promiseAt === null) return isUpdate ? null : standing;
   if (standing) return { ...standing, setAt: at, promiseAt };
   return { madeAt: at, toldAt: promiseAt, setAt: at, promiseAt };
 }
 
-function promiseClock(promise: Given, due: Due, end: End, instance: number, now: Instant): Clock {
-  const standing = judged({ due, breachedAt: null }, end.at ?? now);
+function promiseClock({ given, due, end }: Promised, instance: number, now: Instant): Clock {
+  const standing = judged({ due, basis: null, breachedAt: null }, end.at ?? now);
   const state = stateOf(standing, end);
   const left = due.at === null ? due.remainingSeconds : Math.max(0, due.at - now) / SECOND;
   return {
     metric: "promise",
     instance,
-    startedAt: promise.madeAt,
+    scheme: null,
+    startedAt: given.madeAt,
     dueAt: due.at,
     goalAt: null,
-    warnAt: due.at === null ? null : promiseReminderAt(promise.setAt, due.at),
+    warnAt: due.at === null ? null : promiseReminderAt(given.setAt, due.at),
     state,
     stoppedAt: end.at,
     breachedAt: standing.breachedAt,
     remainingSeconds: end.at === null ? left : null,
-    customerDueAt: promise.toldAt,
+    customerDueAt: given.toldAt,
     firstStop: null,
   };
 }
@@ -72,17 +95,19 @@ function promiseClock(promise: Given, due: Due, end: End, instance: number, now:
  */
 export function proposePromise(input: {
   clocks: readonly Clock[];
-  policy: Policy;
-  calendars: Calendars;
+  plan: Plan;
   grade: Grade;
   now: Instant;
 }): Instant | null {
-  const { policy, calendars, grade, now } = input;
-  const rule = ruleFor(policy, calendars, grade, "cadence");
-  const cadence = rule && dueAt(rule.calendar, now, rule.limit).at;
-  // The reply itself stops ack, first_reply and the standing promise; a missed milestone is no date.
-  const milestones = input.clocks.filter((clock) => clock.metric === "resolution");
+  const { plan, grade, now } = input;
+  const rhythm = aimsFor(plan, grade, "cadence").map((aim) => reckon(aim, now, aim.limit, []));
+  const cadence = rhythm.reduce(earlier, NEVER).due.at;
+  // The reply itself stops the reply clocks and the standing promise; a missed milestone is no date.
+  const milestones = input.clocks.filter(
+    ({ metric, dueAt }) =>
+      (metric === "resolution" || isMilestone(metric)) && dueAt !== null && dueAt > now,
+  );
   const milestone = nextDue(milestones)?.dueAt ?? null;
-  if (milestone === null || milestone <= now) return cadence;
+  if (milestone === null) return cadence;
   return cadence === null ? milestone : Math.min(milestone, cadence);
 }

@@ -37,8 +37,12 @@ export function nextSync(
   throw new CalendarNeverOpens();
 }
 
+/** How long a solved ticket waits for a word of the customer before it closes. */
+export const SILENT_CLOSE_HOURS = 72;
+
 /** When a solved ticket closes in silence: wall hours, holidays do not stop it. */
-export const silentCloseAt = (solvedAt: Instant, hours = 72): Instant => solvedAt + hours * HOUR;
+export const silentCloseAt = (solvedAt: Instant, hours = SILENT_CLOSE_HOURS): Instant =>
+  solvedAt + hours * HOUR;
 
 /**
  * When the owner is reminded of a promise: 15 minutes or 20 % of its interval before it is due,

@@ -72,6 +72,8 @@ export function reply(deps: Deps, agent: Agent, input: Reply): Promise<{ message
           at: at.getTime(),
           by: "agent",
           promiseAt: promiseAt?.getTime() ?? null,
+          // A next step with its time; a question alone is none.
+          substantive: promiseAt !== null,
         },
         ...step(ticket, input.next, at),
       ],
@@ -230,7 +232,7 @@ async function lastWord(
     createdAt: at,
   });
   if (!message) throw new Problem("ticket_changed", { number: ticket.number });
-  return [{ type: "public_reply", at: at.getTime(), by: "agent", promiseAt: null }];
+  return [{ type: "public_reply", at: at.getTime(), by: "agent", promiseAt: null, full: true }];
 }
 
 /** Opens a solved or closed ticket again. */

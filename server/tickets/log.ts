@@ -7,7 +7,6 @@ const at = z.int();
 
 /** Events that move no clock. Ids and enumerations only, as in the rest of the log. */
 const deskEventSchema = z.discriminatedUnion("type", [
-  z.object({ at, type: z.literal("nudged") }),
   z.object({ at, type: z.literal("cause_set"), tag: causeTagSchema }),
   /** What the agent answered when asked about an article. */
   z.object({ at, type: z.literal("captured"), choice: z.enum(["use", "add", "skip", "later"]) }),

@@ -1,11 +1,13 @@
 /** What a ticket promises before anybody has looked at it. */
-import { defaultCalendars, defaultPolicy } from "../sla/defaults.ts";
+import { defaultBook } from "../sla/defaults.ts";
+import { gradeOf } from "../sla/grades.ts";
 import type { Kind, Priority } from "../sla/log.ts";
-import { gradeOf, ruleFor } from "../sla/policy.ts";
-import { dueAt } from "../sla/worktime.ts";
+import { aimsFor, planOf } from "../sla/plan.ts";
+import { earlier, NEVER, reckon } from "../sla/reckoning.ts";
 
 /** The time by which the first human reply is promised, for a ticket received at `at`. */
 export function firstReplyBy(priority: Priority, kind: Kind, at: Date): Date {
-  const rule = ruleFor(defaultPolicy, defaultCalendars, gradeOf(priority, kind), "first_reply")!;
-  return new Date(dueAt(rule.calendar, at.getTime(), rule.limit).at!);
+  const aims = aimsFor(planOf(defaultBook, "default"), gradeOf(priority, kind), "first_reply");
+  const dues = aims.map((aim) => reckon(aim, at.getTime(), aim.limit, []));
+  return new Date(dues.reduce(earlier, NEVER).due.at!);
 }

@@ -4,7 +4,8 @@ import type { Deps } from "../deps.ts";
 import { notify } from "../live.ts";
 import { nextDue } from "../sla/clock.ts";
 import { clocksOf } from "../sla/clocks.ts";
-import { defaultCalendars, defaultPolicy } from "../sla/defaults.ts";
+import { settingsOf } from "../sla/reading.ts";
+import { bookOf } from "./book.ts";
 import type { TicketEvent } from "./log.ts";
 import { type ActorRef, appendEvents, clockLog, saveClocks } from "./tickets.repo.ts";
 
@@ -24,6 +25,7 @@ export async function record(
 /** Rebuilds the cached clocks of one ticket from its log. */
 export async function rederive(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
   const log = await clockLog(tx, ticketId);
-  const clocks = clocksOf(log, defaultPolicy, defaultCalendars, deps.now().getTime());
+  const now = deps.now().getTime();
+  const clocks = clocksOf(log, bookOf(settingsOf(log, now).version), now);
   await saveClocks(tx, ticketId, clocks, nextDue(clocks));
 }

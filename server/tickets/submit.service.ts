@@ -16,6 +16,7 @@ import { fileIds, readSubmission, type Submission, type TicketFacts } from "./su
 import { claimedTime, firstPriority } from "./ticket.ts";
 import {
   addMessage,
+  appendEvents,
   changeTicket,
   insertTicket,
   lockTicket,
@@ -82,7 +83,7 @@ export async function submitTicket(
     });
     await bindFiles(tx, fileIds(form, answers), ticket.id, message!.id);
     if (entry.confirmed)
-      await open(deps, tx, opened(ticket.id, facts, customer.id), at, entry.origin ?? null);
+      await open(deps, tx, opened(ticket.id, facts, customer), at, entry.origin ?? null);
     else await onTicketConfirmAsked(deps, tx, ticket.id);
     return ticket;
   });
@@ -112,19 +113,37 @@ export async function confirmTicket(
   });
 }
 
-type Opened = { id: string; kind: Kind; priority: Priority; customerId: string };
+type Opened = {
+  id: string;
+  kind: Kind;
+  priority: Priority;
+  channel: string;
+  customerId: string;
+  customer: { tier: string };
+};
 
-const opened = (id: string, { kind, impact }: TicketFacts, customerId: string): Opened => ({
+const opened = (
+  id: string,
+  { kind, impact }: TicketFacts,
+  customer: { id: string; tier: string },
+): Opened => ({
   id,
   kind,
   priority: firstPriority(kind, impact),
-  customerId,
+  channel: entryChannel,
+  customerId: customer.id,
+  customer,
 });
 
 async function open(deps: Deps, tx: Tx, ticket: Opened, at: Date, origin: Origin): Promise<void> {
-  const { id, kind, priority, customerId } = ticket;
-  await record(deps, tx, id, { kind: "customer", id: customerId }, [
-    { type: "created", at: at.getTime(), priority, kind },
+  const { id, kind, priority, channel, customerId, customer } = ticket;
+  const received = at.getTime();
+  await appendEvents(tx, id, { kind: "customer", id: customerId }, [
+    { type: "created", at: received, priority, kind, channel, tier: customer.tier },
+  ]);
+  // The page that follows tells the number, and by when a person answers.
+  await record(deps, tx, id, { kind: "system", id: null }, [
+    { type: "public_reply", at: received, by: "automatic", automatic: "recorded" },
   ]);
   await onTicketCreated(deps, tx, id, origin);
 }
@@ -140,10 +159,13 @@ function read(deps: Deps, submission: Submission) {
   return { form, ...readSubmission(form, submission, allowed) };
 }
 
+/** How a ticket that was written in a form came in. */
+const entryChannel = "web";
+
 const columns = (submission: Submission, facts: TicketFacts) => ({
   subject: facts.subject,
   locale: submission.locale,
-  channel: "web",
+  channel: entryChannel,
   form: submission.form,
   category: facts.category,
   module: facts.module,

@@ -20,6 +20,8 @@ export type TicketState = {
   closedAt: Date | null;
   causeTag: string | null;
   version: number;
+  channel: string;
+  customer: { tier: string };
 };
 
 const state = {
@@ -35,6 +37,8 @@ const state = {
   closedAt: true,
   causeTag: true,
   version: true,
+  channel: true,
+  customer: { select: { tier: true } },
 } as const;
 
 /**

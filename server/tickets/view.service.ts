@@ -2,8 +2,10 @@
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { clocksOf, gradeAt } from "../sla/clocks.ts";
-import { defaultCalendars, defaultPolicy } from "../sla/defaults.ts";
+import { planOf } from "../sla/plan.ts";
 import { proposePromise } from "../sla/promises.ts";
+import { settingsOf } from "../sla/reading.ts";
+import { bookOf } from "./book.ts";
 import { ticketOfLink } from "./customer.service.ts";
 import { headlineOf } from "./headline.ts";
 import {
@@ -43,14 +45,10 @@ type Log = Awaited<ReturnType<typeof clockLog>>;
 function proposal(log: Log, now: number): Date | null {
   const grade = gradeAt(log, now);
   if (!grade) return null;
-  const clocks = clocksOf(log, defaultPolicy, defaultCalendars, now);
-  const at = proposePromise({
-    clocks,
-    policy: defaultPolicy,
-    calendars: defaultCalendars,
-    grade,
-    now,
-  });
+  const { version, policy } = settingsOf(log, now);
+  const book = bookOf(version);
+  const clocks = clocksOf(log, book, now);
+  const at = proposePromise({ clocks, plan: planOf(book, policy), grade, now });
   return at === null ? null : new Date(at);
 }
 

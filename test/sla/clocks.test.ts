@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type Clock, nextBreach, nextDue, slaState } from "#server/sla/clock.ts";
 import { clocksOf } from "#server/sla/clocks.ts";
-import { defaultCalendars, defaultPolicy } from "#server/sla/defaults.ts";
+import { defaultBook } from "#server/sla/defaults.ts";
 import type { LogEvent } from "#server/sla/log.ts";
-import { missingCalendars } from "#server/sla/policy.ts";
 import {
   acknowledged,
+  answered,
   at,
   created,
   derive,
@@ -13,6 +13,7 @@ import {
   lines,
   merged,
   only,
+  reached,
   reopened,
   replied,
   shown,
@@ -20,7 +21,7 @@ import {
 } from "./telling.ts";
 
 describe("a ticket at a glance", () => {
-  const answered = [created("10:00", "P1"), replied("10:05")];
+  const done = [created("10:00", "P1"), answered("10:05"), reached("10:05", "cause")];
   test.each<[string, LogEvent[], string, string, string | null, string | null]>([
     [
       "all runs",
@@ -64,21 +65,28 @@ describe("a ticket at a glance", () => {
     ],
     [
       "only resolution is left",
-      answered,
+      done,
       "12:00",
       "running",
       "resolution 11 10:00:00",
-      "resolution 11 10:00:00",
+      "cadence 10 14:05:00",
     ],
-    ["paused", [...answered, status("11:00", "waiting_customer")], "12:00", "running", null, null],
-    ["done", [...answered, status("11:00", "solved")], "12:00", "met", null, null],
+    ["paused", [...done, status("11:00", "waiting_customer")], "12:00", "running", null, null],
+    [
+      "done",
+      [...done, status("11:00", "solved")],
+      "12:00",
+      "met",
+      null,
+      "silent_close 13 11:00:00",
+    ],
     [
       "done after a miss",
       [created("10:00", "P0"), replied("10:16"), status("11:00", "solved")],
       "12:00",
       "breached",
       null,
-      null,
+      "silent_close 13 11:00:00",
     ],
     ["merged", [created("10:00", "P2"), merged("10:05")], "12:00", "met", null, null],
   ])("%s", (_, log, now, state, due, breach) => {
@@ -121,7 +129,7 @@ describe("reading a log", () => {
       { ...acknowledged("10:15"), at: at("10:15") + 900 },
     ];
     expect(lines(derive(log, "11:00"), "ack")).toEqual(["met, due 10 10:15, stopped 10 10:15:00"]);
-    const atDue = clocksOf(log.slice(0, 1), defaultPolicy, defaultCalendars, at("10:15") + 900);
+    const atDue = clocksOf(log.slice(0, 1), defaultBook, at("10:15") + 900);
     expect(only(atDue, "ack").state).toBe("running");
   });
 
@@ -137,9 +145,4 @@ describe("reading a log", () => {
     ];
     expect(derive([...log, ...quiet], "12:00")).toEqual(derive(log, "12:00"));
   });
-});
-
-test("the default policy names calendars that exist", () => {
-  expect(missingCalendars(defaultPolicy, defaultCalendars)).toEqual([]);
-  expect(missingCalendars(defaultPolicy, { c247: defaultCalendars.c247 })).toEqual(["working"]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gradeAt } from "#server/sla/clocks.ts";
-import { defaultCalendars, defaultPolicy } from "#server/sla/defaults.ts";
+import { defaultBook } from "#server/sla/defaults.ts";
 import type { LogEvent } from "#server/sla/log.ts";
+import { planOf } from "#server/sla/plan.ts";
 import { proposePromise } from "#server/sla/promises.ts";
 import {
   at,
@@ -116,8 +117,7 @@ describe("promises", () => {
     shown(
       proposePromise({
         clocks: derive(log, now),
-        policy: defaultPolicy,
-        calendars: defaultCalendars,
+        plan: planOf(defaultBook, "default"),
         grade: gradeAt(log, at(now))!,
         now: at(now),
       }),

@@ -1,8 +1,9 @@
 // Short words for telling a ticket's story in a table of tests.
-import type { Clock, Metric } from "#server/sla/clock.ts";
+import type { Clock } from "#server/sla/clock.ts";
 import { clocksOf } from "#server/sla/clocks.ts";
-import { defaultCalendars, defaultPolicy } from "#server/sla/defaults.ts";
+import { defaultBook } from "#server/sla/defaults.ts";
 import { type LogEvent, logEventSchema, type Priority, type Status } from "#server/sla/log.ts";
+import type { Metric, Milestone } from "#server/sla/metrics.ts";
 
 /** Shanghai time in November 2026: "10:00" is on Tuesday the 10th, "11 10:00" on the 11th. */
 export function at(time: string): number {
@@ -21,11 +22,23 @@ export const created = (
   kind,
 });
 export const acknowledged = (time: string): LogEvent => ({ at: at(time), type: "acknowledged" });
-export const replied = (time: string, promise?: string): LogEvent => ({
+type Said = Extract<LogEvent, { type: "public_reply" }>;
+export const replied = (time: string, promise?: string, said?: Partial<Said>): LogEvent => ({
   at: at(time),
   type: "public_reply",
   by: "agent",
   promiseAt: promise ? at(promise) : null,
+  ...said,
+});
+/** A reply with the next step and, unless it is the whole answer, its time. */
+export const answered = (time: string, promise?: string): LogEvent =>
+  replied(time, promise, promise ? { substantive: true } : { full: true });
+export const delayed = (time: string, promise: string): LogEvent =>
+  replied(time, promise, { delay: true });
+export const reached = (time: string, name: Milestone): LogEvent => ({
+  at: at(time),
+  type: "milestone",
+  name,
 });
 export const receipt = (time: string): LogEvent => ({
   at: at(time),
@@ -57,12 +70,11 @@ export const merged = (time: string): LogEvent => ({
   into: "t-older",
 });
 
-/** The clocks of a log under the default policy, which also proves the log to be well formed. */
-export const derive = (log: LogEvent[], now: string) =>
+/** The clocks of a log under a book, which also proves the log to be well formed. */
+export const derive = (log: LogEvent[], now: string, book = defaultBook) =>
   clocksOf(
     log.map((event) => logEventSchema.parse(event)),
-    defaultPolicy,
-    defaultCalendars,
+    book,
     at(now),
   );
 

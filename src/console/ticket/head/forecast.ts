@@ -1,7 +1,7 @@
 /** What a change of priority would do to the clocks: the server's own rule, asked in the browser. */
-import { isPending } from "../../../../server/sla/clock.ts";
+import { isCommitment, isPending } from "../../../../server/sla/clock.ts";
 import { clocksOf } from "../../../../server/sla/clocks.ts";
-import { defaultCalendars, defaultPolicy } from "../../../../server/sla/defaults.ts";
+import { defaultBook } from "../../../../server/sla/defaults.ts";
 import type { Instant } from "../../../../server/sla/instant.ts";
 import { type LogEvent, logEventSchema, type Priority } from "../../../../server/sla/log.ts";
 import type { Ticket, TicketEvent } from "../../api.ts";
@@ -26,8 +26,8 @@ export function dueTimesAfter(
   const changed: LogEvent[] = [...log, { at: now, type: "priority_changed", from, to }];
   const pending = (events: LogEvent[]) =>
     new Map(
-      clocksOf(events, defaultPolicy, defaultCalendars, now)
-        .filter((clock) => isPending(clock) && clock.metric !== "promise")
+      clocksOf(events, defaultBook, now)
+        .filter((clock) => isCommitment(clock) && isPending(clock) && clock.metric !== "promise")
         .map(({ metric, dueAt }) => [metric, dueAt]),
     );
   const [before, after] = [pending(log), pending(changed)];
