@@ -1,17 +1,16 @@
 import type { SlaBook } from "./book.ts";
+import { type Case, casesOf } from "./cases.ts";
 import { judged } from "./changes.ts";
-import { type Clock, type End, stateOf } from "./clock.ts";
-import { DESK_METRICS, type DeskMetric, endOf } from "./endings.ts";
+import { type Clock, stateOf } from "./clock.ts";
 import type { Grade } from "./grades.ts";
 import { type Instant, SECOND, wholeSecond } from "./instant.ts";
 import type { LogEvent } from "./log.ts";
-import { isMilestone, ROUND_METRICS, type RoundMetric } from "./metrics.ts";
-import { type Pause, pausesBefore } from "./pauses.ts";
-import { type Plan, planOf } from "./plan.ts";
+import { pausesBefore } from "./pauses.ts";
+import { planOf } from "./plan.ts";
 import { promiseClocks } from "./promises.ts";
 import { readStory } from "./reading.ts";
 import type { Standing } from "./reckoning.ts";
-import { aimsOf, fromStart, pausesOf, type Question, replay } from "./replay.ts";
+import { aimsOf, fromStart, replay } from "./replay.ts";
 import { isSettled, momentAt, type Story } from "./story.ts";
 import { openSeconds, shareUsedAt } from "./worktime.ts";
 
@@ -40,64 +39,6 @@ export function clocksOf(log: readonly LogEvent[], book: SlaBook, now: Instant):
 /** The row of the target table a ticket is in at `now`; null when it did not exist yet. */
 export const gradeAt = (log: readonly LogEvent[], now: Instant): Grade | null =>
   readStory(log, now)?.moments.at(-1)?.grade ?? null;
-
-/** A question narrowed to one clock: which, how it ended, and what did not count until then. */
-export interface Case extends Question {
-  instance: number;
-  end: End;
-  pauses: readonly Pause[];
-}
-
-/** The clocks a story has, those without a target among them; the promises count by themselves. */
-export function casesOf(story: Story, plan: Plan): Case[] {
-  const desk = DESK_METRICS.map((metric) => deskCase(metric, story, plan));
-  return [
-    ...desk.filter((found) => found !== null),
-    ...ROUND_METRICS.flatMap((metric) => roundCases(metric, story, plan)),
-  ];
-}
-
-function deskCase(metric: DeskMetric, story: Story, plan: Plan): Case | null {
-  if (isOfOtherChannel(metric, story)) return null;
-  const start = startOf(metric, story, plan);
-  if (start === null) return null;
-  const end = endOf(metric, story, start, plan.policy.readReceipts);
-  const all = pausesOf({ story, plan, metric });
-  return { metric, story, plan, start, instance: 1, end, pauses: until(all, end) };
-}
-
-function isOfOtherChannel(metric: DeskMetric, { channel, tier }: Story): boolean {
-  if (metric === "live_answer") return channel !== "live" || tier !== "vip";
-  if (metric === "live_receipt") return channel !== "live" || tier === "vip";
-  return metric === "async_feedback" && (channel === null || channel === "live");
-}
-
-/** When the row first asked: creation, but a milestone begins when its grade is set. */
-function startOf(metric: DeskMetric, story: Story, plan: Plan): Instant | null {
-  const asks = story.moments.find(
-    ({ grade, level }) => plan.cell(metric, grade)?.aims[level].length,
-  );
-  if (!asks) return null;
-  return isMilestone(metric) ? asks.at : story.createdAt;
-}
-
-function roundCases(metric: RoundMetric, story: Story, plan: Plan): Case[] {
-  const rounds = story.rounds[metric];
-  if (rounds.length === 0) return [];
-  const all = pausesOf({ story, plan, metric });
-  const { mergedAt } = story;
-  return rounds.map((round, index) => {
-    const isMerged = round.end === null && mergedAt !== null;
-    const end = isMerged
-      ? { at: mergedAt, cancelled: true }
-      : { at: round.end, cancelled: round.cancelled };
-    const { start } = round;
-    return { metric, story, plan, start, instance: index + 1, end, pauses: until(all, end) };
-  });
-}
-
-const until = (pauses: readonly Pause[], { at }: End): readonly Pause[] =>
-  at === null || pauses.length === 0 ? pauses : pausesBefore(pauses, at);
 
 function clockOf(found: Case, now: Instant): Clock | null {
   const standing = standingOf(found, "limit", now);

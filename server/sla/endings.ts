@@ -16,12 +16,15 @@ function first({ marks }: Story, ...names: Mark[]): Instant | null {
 }
 
 const STOPS: Record<DeskMetric, (story: Story, readReceipts: boolean) => Instant | null> = {
-  // A human reply shows at least as much as an acknowledgement or a receipt does.
+  live_answer: (story) => first(story, "replied"),
+  live_receipt: (story) => first(story, "automatic", "replied"),
+  async_feedback: (story) => first(story, "recorded", "replied"),
+  auto_reply: (story) => first(story, "automatic", "replied"),
+  // A human reply shows at least as much as an acknowledgement does.
   ack: (story, readReceipts) =>
     readReceipts
       ? first(story, "acknowledged", "replied", "read")
       : first(story, "acknowledged", "replied"),
-  auto_reply: (story) => first(story, "automatic", "replied"),
   first_reply: (story) => first(story, "replied"),
   substantive_reply: (story) => first(story, "substantive"),
   full_reply: (story) => first(story, "full"),
@@ -29,9 +32,6 @@ const STOPS: Record<DeskMetric, (story: Story, readReceipts: boolean) => Instant
   cause: (story) => first(story, "cause"),
   conclusion: (story) => first(story, "conclusion"),
   direction: (story) => first(story, "direction"),
-  live_answer: (story) => first(story, "replied"),
-  live_receipt: (story) => first(story, "automatic", "replied"),
-  async_feedback: (story) => first(story, "recorded", "replied"),
   resolution: settledSince,
   handling: settledSince,
 };

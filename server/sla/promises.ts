@@ -25,9 +25,11 @@ interface Given {
   promiseAt: Instant;
 }
 
-/** Promises stand still while we wait for the customer. */
-export const promisePauses = (story: Story): readonly Pause[] =>
-  stretchesWhere(story, (moment) => moment.status === "waiting_customer");
+/** Promises stand still while we wait for the customer; one that ended is not moved afterwards. */
+export function promisePauses(story: Story, end: Instant | null): readonly Pause[] {
+  const all = stretchesWhere(story, (moment) => moment.status === "waiting_customer");
+  return end === null ? all : pausesBefore(all, end);
+}
 
 /**
  * The promises of a ticket in order. A promise is kept by a public update (or by solving) at or
@@ -35,15 +37,11 @@ export const promisePauses = (story: Story): readonly Pause[] =>
  * A promise is a time on the wall, so it is counted round the clock whatever the ticket's hours are.
  */
 export function promisesOf(story: Story): Promised[] {
-  const pauses = promisePauses(story);
-  // A promise that was kept is not moved by what we wait for afterwards.
-  const dueOf = ({ setAt, promiseAt }: Given, until: Instant | null): Due =>
-    advance(
-      ALWAYS,
-      setAt,
-      (promiseAt - setAt) / SECOND,
-      until === null ? pauses : pausesBefore(pauses, until),
-    );
+  const pauses = promisePauses(story, null);
+  const dueOf = ({ setAt, promiseAt }: Given, end: Instant | null): Due => {
+    const counted = end === null ? pauses : pausesBefore(pauses, end);
+    return advance(ALWAYS, setAt, (promiseAt - setAt) / SECOND, counted);
+  };
   const promises: Promised[] = [];
   let standing: Given | null = null;
   const finish = (given: Given, end: End) =>

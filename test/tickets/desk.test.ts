@@ -205,6 +205,7 @@ describe("a customer with the status link", () => {
     expect(ticket.status).toBe("closed");
     expect(ticket.events.map(({ type }) => type)).toEqual([
       "created",
+      "public_reply",
       "nudged",
       "assigned",
       "public_reply",

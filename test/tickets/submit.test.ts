@@ -197,9 +197,14 @@ describe("a customer writes in", () => {
     const solved = await siyuan.tickets.get({ number });
     expect(solved).toMatchObject({ status: "solved", causeTag: "how_to" });
     expect(solved.clocks.map(({ metric, state }) => [metric, state])).toEqual([
+      ["async_feedback", "met"],
+      ["auto_reply", "met"],
       ["ack", "met"],
       ["first_reply", "met"],
+      ["full_reply", "met"],
+      ["conclusion", "met"],
       ["resolution", "met"],
+      ["silent_close", "running"],
       ["promise", "met"],
     ]);
   });
