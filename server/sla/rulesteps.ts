@@ -2,8 +2,8 @@ import type { Instant } from "./instant.ts";
 import type { Pause } from "./pauses.ts";
 import type { Scheme } from "./policy.ts";
 import { reckon, type Standing } from "./reckoning.ts";
-import { dueAt } from "./worktime.ts";
 import { aimsOf, fromStart, type Question, type ReplayStep } from "./replay.ts";
+import { dueAt } from "./worktime.ts";
 
 /** A rule that was applied to a due time. */
 export interface AppliedRule {

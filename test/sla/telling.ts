@@ -1,9 +1,11 @@
 // Short words for telling a ticket's story in a table of tests.
+import type { SlaBook } from "#server/sla/book.ts";
 import type { Clock } from "#server/sla/clock.ts";
 import { clocksOf } from "#server/sla/clocks.ts";
 import { defaultBook } from "#server/sla/defaults.ts";
 import { type LogEvent, logEventSchema, type Priority, type Status } from "#server/sla/log.ts";
 import type { Metric, Milestone } from "#server/sla/metrics.ts";
+import type { Policy } from "#server/sla/policy.ts";
 
 /** Shanghai time in November 2026: "10:00" is on Tuesday the 10th, "11 10:00" on the 11th. */
 export function at(time: string): number {
@@ -20,6 +22,20 @@ export const created = (
   type: "created",
   priority,
   kind,
+});
+type Creation = Extract<LogEvent, { type: "created" }>;
+/** A new ticket with facts that most stories leave out. */
+export const came = (time: string, priority: Priority, facts: Partial<Creation>): LogEvent => ({
+  at: at(time),
+  type: "created",
+  priority,
+  ...facts,
+});
+export const readReceipt = (time: string): LogEvent => ({ at: at(time), type: "read_receipt" });
+export const thirdParty = (time: string, to: "opened" | "closed" = "opened"): LogEvent => ({
+  at: at(time),
+  type: `third_party_${to}`,
+  recordId: "r-1",
 });
 export const acknowledged = (time: string): LogEvent => ({ at: at(time), type: "acknowledged" });
 type Said = Extract<LogEvent, { type: "public_reply" }>;
@@ -40,10 +56,11 @@ export const reached = (time: string, name: Milestone): LogEvent => ({
   type: "milestone",
   name,
 });
-export const receipt = (time: string): LogEvent => ({
+export const receipt = (time: string, automatic: Said["automatic"] = "receipt"): LogEvent => ({
   at: at(time),
   type: "public_reply",
   by: "automatic",
+  automatic,
 });
 export const status = (time: string, to: Status, from: Status = "open"): LogEvent => ({
   at: at(time),
@@ -52,6 +69,7 @@ export const status = (time: string, to: Status, from: Status = "open"): LogEven
   to,
 });
 export const wrote = (time: string): LogEvent => ({ at: at(time), type: "customer_message" });
+export const nudged = (time: string): LogEvent => ({ at: at(time), type: "nudged" });
 export const graded = (time: string, from: Priority, to: Priority): LogEvent => ({
   at: at(time),
   type: "priority_changed",
@@ -68,6 +86,14 @@ export const merged = (time: string): LogEvent => ({
   at: at(time),
   type: "merged",
   into: "t-older",
+});
+
+/** The only policy of the default book. */
+export const defaultPolicy = defaultBook.policies[0]!;
+/** The default book with another policy. */
+export const bookWith = (change: Partial<Policy>): SlaBook => ({
+  ...defaultBook,
+  policies: [{ ...defaultPolicy, ...change }],
 });
 
 /** The clocks of a log under a book, which also proves the log to be well formed. */
