@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { bookSchema, type SlaBook } from "./book.ts";
-import { type CalendarProblem, calendarProblems } from "./calendar.ts";
+import { type CalendarProblem, calendarProblems } from "./calendarchecks.ts";
+import type { Instant } from "./instant.ts";
 import type { Policy, Rule, Time } from "./policy.ts";
 
 /** Why a book is refused; those of a calendar keep their own codes. */
@@ -14,31 +15,36 @@ export type BookCode =
   | "policy_unreachable"
   | "duplicate_policy_id";
 
-/** A reason for refusing a book, with the place of the fault, e.g. `["policies", 0, "id"]`. */
-export interface BookProblem {
+/** One thing to know before a book is saved, told as those of a calendar are. */
+export interface BookProblem extends Omit<CalendarProblem, "code" | "path"> {
   code: BookCode;
+  /** E.g. `["policies", 0, "id"]`; those of a calendar begin with `["calendars", id]`. */
   path: PropertyKey[];
-  message: string;
 }
 
 type Path = PropertyKey[];
-const problem = (code: BookCode, path: Path, message: string): BookProblem => ({
+const refusal = (code: BookCode, path: Path, detail: BookProblem["detail"] = {}): BookProblem => ({
   code,
+  severity: "refusal",
   path,
-  message,
+  detail,
 });
 
 /**
- * The reasons against a book; empty when it may become a version. A wrong form hides wrong meanings.
- * `checkCalendar` tells the problems of one calendar; a stricter one may be given.
+ * What there is to say against a book on the day of `now`; without a refusal it may become a version.
+ * A wrong form hides wrong meanings. `checkCalendar` tells the problems of one calendar.
  */
 export function bookProblems(
   data: unknown,
-  checkCalendar: (calendar: unknown) => CalendarProblem[] = calendarProblems,
+  now: Instant,
+  checkCalendar: (calendar: unknown, now: Instant) => CalendarProblem[] = calendarProblems,
 ): BookProblem[] {
   const { calendars } = (data ?? {}) as { calendars?: unknown };
   const wrongCalendars = Object.entries(calendars ?? {}).flatMap(([id, calendar]) =>
-    checkCalendar(calendar).map((found) => ({ ...found, path: ["calendars", id, ...found.path] })),
+    checkCalendar(calendar, now).map((found) => ({
+      ...found,
+      path: ["calendars", id, ...found.path],
+    })),
   );
   const form = bookSchema.safeParse(data);
   if (form.success) return [...wrongCalendars, ...meaningsOf(form.data)];
@@ -47,9 +53,8 @@ export function bookProblems(
 }
 
 function formProblem({ path, message }: z.core.$ZodIssue): BookProblem {
-  if (path.at(-1) === "limit" || path.at(-1) === "times")
-    return problem("limit_missing", path, "A clock needs a limit: after how long is it missed?");
-  return problem("book_malformed", path, message);
+  if (path.at(-1) === "limit" || path.at(-1) === "times") return refusal("limit_missing", path);
+  return refusal("book_malformed", path, { message });
 }
 
 function meaningsOf(book: SlaBook): BookProblem[] {
@@ -62,15 +67,10 @@ function order({ policies }: SlaBook): BookProblem[] {
   for (const [index, { id, appliesTo }] of policies.entries()) {
     const path = ["policies", index];
     const isLast = index === policies.length - 1;
-    if (seen.has(id))
-      found.push(problem("duplicate_policy_id", [...path, "id"], `Two policies are called ${id}.`));
+    if (seen.has(id)) found.push(refusal("duplicate_policy_id", [...path, "id"], { id }));
     seen.add(id);
-    if (isLast && appliesTo)
-      found.push(
-        problem("no_catch_all_policy", path, "The last policy has to be for all tickets."),
-      );
-    if (!isLast && !appliesTo)
-      found.push(problem("policy_unreachable", path, "No policy after this one is ever reached."));
+    if (isLast && appliesTo) found.push(refusal("no_catch_all_policy", path, { id }));
+    if (!isLast && !appliesTo) found.push(refusal("policy_unreachable", path, { id }));
   }
   return found;
 }
@@ -93,16 +93,9 @@ function checkRule({ calendars }: SlaBook, rule: Rule, path: Path): BookProblem[
   const { calendar, times } = rule;
   const late = [...times.entries()]
     .filter(([, time]) => goalAfterLimit(time))
-    .map(([index]) =>
-      problem(
-        "goal_after_limit",
-        [...path, "times", index, "goal"],
-        "The goal comes after the limit.",
-      ),
-    );
+    .map(([index]) => refusal("goal_after_limit", [...path, "times", index, "goal"]));
   if (Object.hasOwn(calendars, calendar)) return late;
-  const unknown = `There is no calendar called ${calendar}.`;
-  return [problem("unknown_calendar", [...path, "calendar"], unknown), ...late];
+  return [refusal("unknown_calendar", [...path, "calendar"], { calendar }), ...late];
 }
 
 // Hours against days depend on the hours of each day; there the earlier instant is taken as the goal.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Calendars } from "../sla/policy.ts";
+import type { Calendars } from "../sla/book.ts";
 import { emotionScaleSchema } from "./emotion.ts";
 import { categorySchema } from "./facts.ts";
 import { lexiconSchema } from "./lexicon.ts";

@@ -9,6 +9,8 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import { m } from "#messages";
+import { isCommitment } from "../../../../server/sla/clock.ts";
+import { type Metric, metricSchema } from "../../../../server/sla/metrics.ts";
 import type { StoredClock, Ticket } from "../../api.ts";
 import { dayAndTime, fullDate } from "../../time/dates.ts";
 import { duration } from "../../time/durations.ts";
@@ -17,7 +19,10 @@ import { type Standing, standingOf } from "../../time/standing.ts";
 import { clockWords } from "../../words/clocks.ts";
 import classes from "./clocks.module.css";
 
-const order = ["ack", "first_reply", "promise", "resolution"];
+const always: readonly Metric[] = ["ack", "first_reply", "promise", "resolution"];
+const order = metricSchema.options
+  .filter((metric) => isCommitment({ metric }) && metric !== "resolution")
+  .concat("resolution");
 
 const icons: Record<Standing, LucideIcon> = {
   running: Timer,
@@ -29,13 +34,17 @@ const icons: Record<Standing, LucideIcon> = {
   cancelled: Ban,
 };
 
-/** The clocks of a ticket in the order in which they usually end; of the promises, the last. */
+/**
+ * What the customer may expect, in the order in which it usually ends: the clocks that every ticket
+ * has, and of the others those that still count or were missed. Of several rounds the last.
+ */
 export function Clocks({ ticket }: { ticket: Ticket }) {
   const clocks = order.flatMap(
     (metric) =>
       ticket.clocks
         .filter((clock) => clock.metric === metric)
         .sort((a, b) => a.instance - b.instance)
+        .filter(isShown)
         .at(-1) ?? [],
   );
   return (
@@ -46,6 +55,9 @@ export function Clocks({ ticket }: { ticket: Ticket }) {
     </ul>
   );
 }
+
+const isShown = ({ metric, state }: StoredClock): boolean =>
+  always.includes(metric as Metric) || (state !== "met" && state !== "cancelled");
 
 function ClockItem({ clock }: { clock: StoredClock }) {
   const standing = useFromNow((now) => standingOf(clock, now));
