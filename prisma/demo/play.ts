@@ -112,15 +112,20 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
         ...said,
         body: step.text,
         promiseAt: null,
+        // The stories' questions say what happens with the answer.
+        substantive: true,
         next: "waiting_customer",
       }));
     case "reply":
-      return void (await desk.reply(deps, agent, {
-        ...said,
-        body: withPromise(script, step),
-        promiseAt: new Date(step.promiseAt!),
-        next: step.next,
-      }));
+      return void (await desk
+        .reply(deps, agent, {
+          ...said,
+          body: withPromise(script, step),
+          promiseAt: new Date(step.promiseAt!),
+          full: script.story.kind === "suggestion",
+          next: step.next,
+        })
+        .then(() => tellResult(scene, step, agent)));
     case "solve":
       return desk.solve(deps, agent, {
         ...seen,
@@ -131,11 +136,22 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
       });
     case "plan":
       return recordOnTicket(deps, tx, ticketId, agent, { status: "planned" }, [
+        { type: "milestone", at: step.at, name: "direction" },
         { type: "status_changed", at: step.at, from: "open", to: "planned" },
       ]);
     default:
       return capture(scene, step, agent);
   }
+}
+
+/** What a good desk has found out by its first reply; whoever waits for others has a plan with a date. */
+async function tellResult({ deps, tx, ticketId }: Scene, step: TimedStep, agent: Agent) {
+  const { priority } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+  const owed = { P0: "workaround", P1: "cause" } as const;
+  const waits = step.do === "reply" && step.next === "waiting_third_party";
+  const name = owed[priority as keyof typeof owed] ?? (waits ? "conclusion" : null);
+  if (!name) return;
+  await recordOnTicket(deps, tx, ticketId, agent, {}, [{ type: "milestone", at: step.at, name }]);
 }
 
 const withPromise = ({ customer }: Script, step: Extract<TimedStep, { do: "reply" }>): string =>

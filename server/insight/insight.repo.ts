@@ -3,6 +3,7 @@ import { Prisma } from "#prisma";
 import type { Tx } from "../db.ts";
 import type { EpisodeStatus } from "../deflection/episodes.ts";
 import { reportZone } from "../deflection/reportday.ts";
+import { metricSchema, roleOf } from "../sla/metrics.ts";
 import type { EpisodeChoice, FlowMeasure } from "./measures.ts";
 import type { Filter, Period } from "./period.ts";
 
@@ -77,6 +78,9 @@ async function numbersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, nu
   return new Map(tickets.map(({ id, number }) => [id, number]));
 }
 
+// What only warns the desk makes no ticket late, and there is much of it.
+const commitments = metricSchema.options.filter((metric) => roleOf(metric) === "commitment");
+
 const ticketColumns = {
   number: true,
   subject: true,
@@ -85,6 +89,7 @@ const ticketColumns = {
   nextDueAt: true,
   nextDueMetric: true,
   clocks: {
+    where: { metric: { in: commitments } },
     select: {
       metric: true,
       state: true,

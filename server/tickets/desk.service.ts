@@ -36,6 +36,10 @@ export type Reply = Seen & {
   files: string[];
   /** Time of the next update. Required while the ticket stays open. */
   promiseAt: Date | null;
+  /** It names the next step. Without a word on it, a reply with a time does. */
+  substantive?: boolean;
+  /** It is the solution, or the whole answer. */
+  full?: boolean;
   /** What the ticket becomes with this reply. */
   next: "open" | "waiting_customer" | "waiting_third_party";
 };
@@ -72,8 +76,8 @@ export function reply(deps: Deps, agent: Agent, input: Reply): Promise<{ message
           at: at.getTime(),
           by: "agent",
           promiseAt: promiseAt?.getTime() ?? null,
-          // A next step with its time; a question alone is none.
-          substantive: promiseAt !== null,
+          substantive: input.substantive ?? promiseAt !== null,
+          full: input.full ?? false,
         },
         ...step(ticket, input.next, at),
       ],

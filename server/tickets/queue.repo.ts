@@ -29,7 +29,9 @@ const row = {
   version: true,
   customer: { select: { name: true, email: true, company: true, tier: true } },
   assignee: { select: { id: true, name: true } },
+  // A row counts down to the next one; what has ended is told on the ticket's own page.
   clocks: {
+    where: { stoppedAt: null },
     select: {
       metric: true,
       state: true,

@@ -81,7 +81,7 @@ describe("a book is refused", () => {
     [
       "a calendar that never opens",
       calendars("never", never),
-      "calendar_never_opens",
+      "never_opens",
       ["calendars", "never", "week"],
     ],
     [
