@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type Arithmetic, arithmeticOf } from "#server/sla/arithmetic.ts";
+import { calendarSchema } from "#server/sla/calendar.ts";
 import { defaultBook } from "#server/sla/defaults.ts";
+import { HOUR } from "#server/sla/instant.ts";
 import type { LogEvent } from "#server/sla/log.ts";
 import type { Metric } from "#server/sla/metrics.ts";
+import { windowsBetween } from "#server/sla/windowlist.ts";
 import {
   answered,
   at,
@@ -133,6 +136,30 @@ test("a floor is counted from the change that left it", () => {
   const told = ask([created("10:00", "P3"), graded("14:00", "P3", "P0")], "14:00", "first_reply")!;
   expect([told.startedAt, told.countedFrom]).toEqual([at("10:00"), at("14:00")]);
   expect([told.seconds, windows(told)]).toEqual([900, ["10 14:00–14:15 900"]]);
+});
+
+test("only what was taken out of the counted time is told", () => {
+  const log = [
+    created("10:00", "P0"),
+    status("13:00", "solved"),
+    reopened("15:00"),
+    status("15:50", "solved"),
+    reopened("20:00"),
+  ];
+  const told = ask(log, "20:00", "resolution")!;
+  expect([told.countedFrom, shown(told.dueAt)]).toEqual([at("20:00"), "10 21:00:00"]);
+  expect(told.pauses).toEqual([]);
+});
+
+test("a window over midnight UTC is one", () => {
+  const calendar = calendarSchema.parse({
+    tz: "America/New_York",
+    week: { tue: [["18:00", "21:00"]] },
+  });
+  const from = Date.parse("2026-11-10T22:00:00Z");
+  expect(windowsBetween(calendar, from, from + 12 * HOUR, [])).toEqual([
+    { from: from + HOUR, to: from + 4 * HOUR, seconds: 3 * 3600 },
+  ]);
 });
 
 test("while a clock is paused the rest is told", () => {

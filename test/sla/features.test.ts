@@ -213,11 +213,18 @@ test.each<Story>([
     ["met, due 10 20:01, stopped 10 20:00:59"],
   ],
   [
+    "F104 … which a VIP does not need",
+    [came("20:00", "P3", { channel: "live", tier: "vip" })],
+    "20:05",
+    "live_receipt",
+    [],
+  ],
+  [
     "F105 mail: feedback in 24 h, and a mere receipt is none (SLA-43)",
     [came("14 20:15:30", "P3", { channel: "email" }), receipt("14 20:16")],
-    "14 20:15:30",
+    "14 20:16:30",
     "async_feedback",
-    ["running, due 15 20:15, left 86400"],
+    ["running, due 15 20:15, left 86340"],
   ],
   [
     "F105 … but one that says recorded, and when, is",

@@ -93,6 +93,20 @@ describe("promises", () => {
       "promise",
       ["running, due 10 21:00, left 3600"],
     ],
+    [
+      "one that was kept is not moved by waiting for the customer afterwards",
+      [...start, replied("11:00"), status("11:00", "waiting_customer")],
+      "13:00",
+      "promise",
+      ["met, due 10 12:00, stopped 10 11:00:00"],
+    ],
+    [
+      "a notice without a time leaves it standing",
+      [...start, replied("11:00", undefined, { delay: true })],
+      "11:30",
+      "promise",
+      ["running, due 10 12:00, left 1800"],
+    ],
     ["no promise, no clock", [created("10:00", "P2"), replied("10:10")], "12:00", "promise", []],
     [
       "merged",

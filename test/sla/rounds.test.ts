@@ -108,6 +108,13 @@ describe("silence and progress", () => {
       ["running, due 10 23:10, left 10800"],
     ],
     [
+      "an update and the solution in one second are one end",
+      [...start, replied("11:00"), status("11:00", "solved")],
+      "12:00",
+      "cadence",
+      ["met, due 10 14:10, stopped 10 11:00:00"],
+    ],
+    [
       "solving ends it, reopening begins it",
       [...start, status("11:00", "solved"), reopened("20:00")],
       "20:00",

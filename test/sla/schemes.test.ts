@@ -166,6 +166,13 @@ describe("what the desk writes about misses", () => {
       ["cancelled, due 10 10:15, left 0"],
     ],
     [
+      "striking what still runs changes nothing",
+      [created("10:00", "P0"), { ...corrected, metric: "resolution" } as LogEvent],
+      "12:00",
+      "resolution",
+      ["running, due 10 14:00, left 7200"],
+    ],
+    [
       "striking what was not missed changes nothing",
       [created("10:00", "P2"), acknowledged("10:10"), corrected],
       "12:00",
