@@ -13,6 +13,8 @@ export const decisionSchema = z.object({
   source: z.string(),
   /** As it was written. Blanked when the draft is published or discarded. */
   original: z.string(),
+  /** What stood on both sides of it there, each time it stood there. Blanked with `original`. */
+  places: z.array(z.object({ before: z.string(), after: z.string() })).default([]),
   decision: z.enum(["pending", "replaced", "kept"]),
   by: z.string().nullable(),
   /** ISO time. */
@@ -28,18 +30,26 @@ export function decisionsOf({
   findings,
   suspects,
 }: Pick<Draft, "findings" | "suspects">): Decision[] {
-  const found = findings.map(({ kind, source, original }) => ({
+  const found = findings.map(({ kind, source, original, before, after }) => ({
     kind: kind as string,
     source: source as string,
     original,
+    place: [{ before, after }],
   }));
   const doubtful = suspects.map(({ source, text }) => ({
     kind: "SUSPECT",
     source: source as string,
     original: text,
+    place: [],
   }));
-  const unique = new Map([...found, ...doubtful].map((item) => [JSON.stringify(item), item]));
-  return [...unique.values()].map((item, id) => ({ id, ...item, ...undecided }));
+  const same = Map.groupBy([...found, ...doubtful], ({ kind, source, original }) =>
+    JSON.stringify([kind, source, original]),
+  );
+  return [...same.values()].map((items, id) => {
+    const { kind, source, original } = items[0]!;
+    const places = items.flatMap(({ place }) => place);
+    return { id, kind, source, original, places, ...undecided };
+  });
 }
 
 /** What a pattern finds in a text, with its neighbours: a surname alone stands in other words as well. */
@@ -90,4 +100,5 @@ export const blanked = (decisions: readonly Decision[]): Decision[] =>
   decisions.map((entry) => ({
     ...entry,
     original: entry.decision === "kept" ? entry.original : "",
+    places: [],
   }));

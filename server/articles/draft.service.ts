@@ -28,6 +28,7 @@ import {
 import { emptySections } from "./completeness.ts";
 import { type Decision, openQuestions } from "./decisions.ts";
 import { fileOf, questionsOf, redactionOptions, textOf } from "./questions.service.ts";
+import { restoreDraft } from "./restoring.ts";
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -130,7 +131,7 @@ type Word = {
   keep?: string[];
 };
 
-/** One person's word on findings. Text that is kept is put back for the first placeholder of its kind. */
+/** One person's word on findings. Text that is kept is put back where it stood. */
 export function decide(deps: Deps, agent: Agent, input: Word): Promise<StoredDraft> {
   return edit(deps, input, async (draft) => {
     const word = new Map(input.decisions.map(({ id, decision }) => [id, decision]));
@@ -139,12 +140,10 @@ export function decide(deps: Deps, agent: Agent, input: Word): Promise<StoredDra
       word.has(entry.id) ? { ...entry, decision: word.get(entry.id)!, ...by } : entry,
     );
     const redactions = [...decided, ...(await keptAsFound(deps, draft, input.keep ?? [], by))];
-    const kept = decided.filter((entry) => entry.decision === "kept" && word.has(entry.id));
-    return {
-      redactions,
-      body: kept.reduce(putBack, draft.body),
-      frontMatter: kept.reduce(putBackAbove, draft.frontMatter),
-    };
+    // What was kept before stands in the text already.
+    const hidden = draft.redactions.filter(({ decision }) => decision !== "kept");
+    const back = hidden.filter(({ id }) => word.get(id) === "kept");
+    return { redactions, ...restoreDraft(draft, back, hidden) };
   });
 }
 
@@ -164,23 +163,10 @@ async function keptAsFound(
       kind: kinds.get(original)!,
       source: "text",
       original,
+      places: [],
       decision: "kept" as const,
       ...by,
     }));
-}
-
-/** The first placeholder of the kind, where a finding's text stood. */
-const putBack = (text: string, { kind, original }: Decision): string =>
-  kind === "SUSPECT" || text.includes(original)
-    ? text
-    : text.replace(new RegExp(`\\\\?\\[${kind}\\\\?\\]`), () => original);
-
-/** The ticket's subject became the title, and its searches became aliases. */
-function putBackAbove(frontMatter: FrontMatter, decision: Decision): FrontMatter {
-  if (!/^(?:subject|searches)/.test(decision.source)) return frontMatter;
-  const title = decision.source === "subject" ? putBack(frontMatter.title, decision) : "";
-  const aliases = frontMatter.aliases.map((alias) => putBack(alias, decision).slice(0, 200));
-  return { ...frontMatter, aliases, ...(title && title.length <= 120 && { title }) };
 }
 
 /**

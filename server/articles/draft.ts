@@ -10,6 +10,7 @@ import {
 import { writeMarkdown } from "./markdown.ts";
 import { plainBlocks } from "./plaintext.ts";
 import { type Finding, redact, replaceFindings, type Suspect } from "./redaction.ts";
+import { type Place, placeIn } from "./restoring.ts";
 
 /** A resolved ticket as the draft needs it. All texts are plain, as people typed them. */
 export type ResolvedTicket = {
@@ -42,7 +43,7 @@ export type Source =
   | "workaround"
   | `searches.${number}`;
 
-export type DraftFinding = Finding & { source: Source };
+export type DraftFinding = Finding & Place & { source: Source };
 export type DraftSuspect = Suspect & { source: Source };
 
 export type Draft = {
@@ -65,7 +66,11 @@ export function buildDraft(
   const found: Pick<Draft, "findings" | "suspects"> = { findings: [], suspects: [] };
   const clean = (source: Source, text: string | null | undefined): string => {
     const { findings, suspects } = redact(text ?? "", ticket);
-    const mine = findings.map((finding) => ({ ...finding, source }));
+    const mine = findings.map((finding) => ({
+      ...finding,
+      ...placeIn(text ?? "", finding, findings),
+      source,
+    }));
     found.findings.push(...mine);
     found.suspects.push(...suspects.map((suspect) => ({ ...suspect, source })));
     return replaceFindings(
