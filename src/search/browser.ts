@@ -8,15 +8,23 @@ const ROOT = "/search/";
 
 /** A loader over `/search/` of this site. Only the entry file is asked for anew, all others keep. */
 export function browserLoader(locale: string): SearchLoader {
-  let vocabulary: Promise<Vocabulary> | null = null;
+  const vocabularies = new Map<string, Promise<Vocabulary>>();
   return {
-    entry: () => fetchJson<SearchEntry>(`${ROOT}${locale}/entry.json`, "no-cache"),
+    entry: (patience) =>
+      fetchJson<SearchEntry>(`${ROOT}${locale}/entry.json`, {
+        cache: "no-cache",
+        ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
+      }),
     vocabulary: (entry) => {
-      vocabulary ??= fetchJson<Vocabulary>(ROOT + entry.vocabulary, "default").catch((error) => {
-        vocabulary = null;
-        throw error;
-      });
-      return vocabulary;
+      const path = ROOT + entry.vocabulary;
+      const words =
+        vocabularies.get(path) ??
+        fetchJson<Vocabulary>(path, {}).catch((error) => {
+          vocabularies.delete(path);
+          throw error;
+        });
+      vocabularies.set(path, words);
+      return words;
     },
     index: async (entry) => {
       const module = await importEngine(`${ROOT}${entry.engine}engine.js`);
@@ -47,9 +55,9 @@ function withoutTime(url: string): string {
   return url.replace(/\?ts=\d+$/, "");
 }
 
-async function fetchJson<T>(address: string, cache: RequestCache): Promise<T> {
+async function fetchJson<T>(address: string, how: RequestInit): Promise<T> {
   try {
-    const response = await fetch(address, { cache });
+    const response = await fetch(address, how);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
     return (await response.json()) as T;
   } catch (error) {

@@ -76,7 +76,8 @@ export interface SearchIndex {
 
 /** Brings the files, from the site or from a folder. Every failure is a `SearchUnavailable`. */
 export interface SearchLoader {
-  readonly entry: () => Promise<SearchEntry>;
+  /** @param patience milliseconds to wait at most. */
+  readonly entry: (patience?: number) => Promise<SearchEntry>;
   readonly index: (entry: SearchEntry) => Promise<SearchIndex>;
   readonly vocabulary: (entry: SearchEntry) => Promise<Vocabulary>;
 }

@@ -55,9 +55,18 @@ export interface Search {
     description: string,
     options?: SearchOptions,
   ) => Promise<SearchAnswer>;
-  /** Loads what the first search needs, when someone is about to search. @throws SearchUnavailable */
+  /**
+   * Loads what the first search needs, and what was published since, when someone is about to search.
+   * @throws SearchUnavailable
+   */
   readonly warm: () => Promise<void>;
 }
+
+/** Milliseconds after which it is looked whether something was published since. */
+const FRESH = 60_000;
+
+/** Milliseconds that a reader waits for that at most. */
+const PATIENCE = 4000;
 
 /** Articles whose text is loaded and ranked; fewer while each key asks anew. */
 const LOADED = { typing: 12, asked: 24 };
@@ -81,11 +90,16 @@ interface Opened {
 /** @param clock milliseconds of any origin, for `took` */
 export function createSearch(loader: SearchLoader, clock: () => number = () => 0): Search {
   let opened: Promise<Opened> | null = null;
-  const open = () => {
-    opened ??= openAll(loader).catch((error) => {
+  let checkedAt = 0;
+  const openFirst = () =>
+    openAll(loader).catch((error) => {
       opened = null;
       throw unavailable(error);
     });
+  const open = () => {
+    if (opened && clock() - checkedAt <= FRESH) return opened;
+    checkedAt = clock();
+    opened = opened ? opened.then((now) => reopen(loader, now)) : openFirst();
     return opened;
   };
   const answer = async (query: string, terms: readonly QueryTerm[], limit: number) => {
@@ -120,6 +134,17 @@ export function createSearch(loader: SearchLoader, clock: () => number = () => 0
 async function openAll(loader: SearchLoader): Promise<Opened> {
   const entry = await loader.entry();
   return { entry, index: await loader.index(entry), documents: new Map() };
+}
+
+/** The same where nothing was published, or where nobody answers: what is open still serves. */
+async function reopen(loader: SearchLoader, now: Opened): Promise<Opened> {
+  try {
+    const entry = await loader.entry(PATIENCE);
+    if (JSON.stringify(entry) === JSON.stringify(now.entry)) return now;
+    return { entry, index: await loader.index(entry), documents: new Map() };
+  } catch {
+    return now;
+  }
 }
 
 function unavailable(error: unknown): SearchUnavailable {

@@ -9,6 +9,7 @@ import { sweepSearch } from "#server/publishing/searchsweep.service.ts";
 import type { SearchEntry } from "#src/search/entry.ts";
 import { parseQuery } from "#src/search/query.ts";
 import { retrieve } from "#src/search/retrieve.ts";
+import { createSearch } from "#src/search/search.ts";
 import { SearchUnavailable } from "#src/search/unavailable.ts";
 import { article, type PublishedSearch, publish } from "./library.ts";
 
@@ -50,6 +51,34 @@ test("a new article is found, a removed one is not", async () => {
   await change([article("en/a/siren", "Silence the siren", "Press once.")], ["en/a/camera"]);
   expect(await keys("siren")).toEqual(["en/a/siren"]);
   expect(await keys("camera")).toEqual([]);
+});
+
+test("a page that is open finds what was published since, and asks for it once a minute at most", async () => {
+  let now = 0;
+  let asked = 0;
+  const loader = fileLoader(published.place.siteDir, "en");
+  const entry = () => {
+    asked += 1;
+    return loader.entry();
+  };
+  const search = createSearch({ ...loader, entry }, () => now);
+  const found = async () => (await search.search("siren")).results.map(({ key }) => key);
+  expect(await found()).toEqual([]);
+  await change([article("en/a/siren", "Silence the siren", "Press once.")]);
+  now = 59_000;
+  expect([await found(), asked]).toEqual([[], 1]);
+  now = 61_000;
+  expect([await found(), await found(), asked]).toEqual([["en/a/siren"], ["en/a/siren"], 2]);
+});
+
+test("a page that is open goes on with what it has when nobody answers", async () => {
+  let now = 0;
+  const loader = fileLoader(published.place.siteDir, "en");
+  const entry = () => (now > 0 ? Promise.reject(new Error("offline")) : loader.entry());
+  const search = createSearch({ ...loader, entry }, () => now);
+  await search.warm();
+  now = 61_000;
+  expect((await search.search("hub")).results).toHaveLength(2);
 });
 
 test("the same change twice gives the same files", async () => {

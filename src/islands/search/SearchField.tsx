@@ -2,6 +2,7 @@ import type { ComponentProps, RefObject } from "react";
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
 import { searchPath } from "../../paths.ts";
+import { warm } from "./useSearch.ts";
 
 export type Variant = "home" | "header" | "page";
 
@@ -16,7 +17,7 @@ type Props = {
  * The field is the browser's own, not React's: what was typed before the script came stays in it.
  * Without the script the form leads to the results page.
  */
-export function SearchField({ locale, variant, field, onSubmit, ...input }: Props) {
+export function SearchField({ locale, variant, field, onSubmit, onFocus, ...input }: Props) {
   return (
     <form
       className={`search-box ${variant}`}
@@ -45,6 +46,10 @@ export function SearchField({ locale, variant, field, onSubmit, ...input }: Prop
         spellCheck={false}
         enterKeyHint="search"
         {...input}
+        onFocus={(event) => {
+          void warm(locale);
+          onFocus?.(event);
+        }}
       />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a key cap for the eye, nothing can focus it */}
       <kbd aria-hidden="true">/</kbd>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Locale } from "../../../content/schema.ts";
 import { keyAction } from "./keys.ts";
 import { addressOf } from "./Result.tsx";
-import { answerOf, useSearch } from "./useSearch.ts";
+import { answerOf, useSearch, warm } from "./useSearch.ts";
 
 /** Results shown under the field. */
 const SHOWN = 6;
@@ -63,12 +63,4 @@ export function useCombobox(locale: Locale) {
     onKeyDown,
     close: () => setOpen(false),
   };
-}
-
-/** A failure here is not yet one for the reader, who hasn't asked anything. */
-async function warm(locale: Locale): Promise<void> {
-  const { browserSearch } = await import("../../search/browser.ts");
-  await browserSearch(locale)
-    .warm()
-    .catch(() => {});
 }

@@ -90,3 +90,11 @@ async function look(
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
+
+/** Before something is asked; a failure here is not yet one for the reader. */
+export async function warm(locale: string): Promise<void> {
+  const { browserSearch } = await import("../../search/browser.ts");
+  await browserSearch(locale)
+    .warm()
+    .catch(() => {});
+}
