@@ -1,13 +1,17 @@
 /** Changes as they happen: whatever shows a ticket that changed is read again. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { trpc } from "../api.ts";
 
 /** A connection that comes back within this time was never worth a word. */
 const patienceMs = 2500;
 
-/** @returns whether what is shown may be out of date, because the server can't be heard. */
+/**
+ * Listens while the tab is looked at. A browser opens six connections to a server at most, for all
+ * its tabs together: those nobody sees leave theirs to the others, and read again when they are back.
+ * @returns whether what is shown may be out of date, because the server can't be heard.
+ */
 export function useLiveTickets(): { isLost: boolean } {
   const queries = useQueryClient();
   const wasLost = useRef(false);
@@ -15,7 +19,10 @@ export function useLiveTickets(): { isLost: boolean } {
     void queries.invalidateQueries({ queryKey: trpc.tickets.pathKey() });
   };
   const { status } = useSubscription(
-    trpc.tickets.changes.subscriptionOptions(undefined, { onData: refresh }),
+    trpc.tickets.changes.subscriptionOptions(undefined, {
+      enabled: useSyncExternalStore(onSight, isSeen),
+      onData: refresh,
+    }),
   );
   const isAway = status === "connecting" || status === "error";
   const isLost = useLasting(isAway, patienceMs);
@@ -27,6 +34,13 @@ export function useLiveTickets(): { isLost: boolean } {
     }
   });
   return { isLost };
+}
+
+const isSeen = (): boolean => document.visibilityState === "visible";
+
+function onSight(told: () => void): () => void {
+  document.addEventListener("visibilitychange", told);
+  return () => document.removeEventListener("visibilitychange", told);
 }
 
 /** True once `value` has been true for so long. */
