@@ -3,6 +3,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { m } from "#messages";
 import { trpc } from "../api.ts";
 import { Notice } from "../look/Notice.tsx";
+import { useTrouble } from "../patience.ts";
 import { refusalOf } from "../refusal.ts";
 import { TicketSkeleton } from "./TicketSkeleton.tsx";
 import { TicketView } from "./TicketView.tsx";
@@ -12,10 +13,12 @@ import classes from "./ticket.module.css";
 export function TicketPane({ number }: { number: number }) {
   const navigate = useNavigate();
   const { view = "open" } = useParams({ strict: false });
-  const { data, error, refetch } = useQuery(trpc.tickets.get.queryOptions({ number }));
+  const ticket = useQuery(trpc.tickets.get.queryOptions({ number }));
+  const trouble = useTrouble(ticket);
+  const { data, refetch } = ticket;
   if (data) return <TicketView ticket={data} />;
-  if (!error) return <TicketSkeleton />;
-  const refusal = refusalOf(error);
+  if (!trouble) return <TicketSkeleton />;
+  const refusal = refusalOf(trouble);
   const isMissing = refusal.code === "not_found";
   const back = () => void navigate({ to: "/queue/$view", params: { view } });
   return (

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Select, Tooltip } from "@mantine/core";
-import { ArrowDown, Paperclip } from "lucide-react";
+import { ArrowDown, Paperclip, TriangleAlert } from "lucide-react";
 import { m } from "#messages";
 import { client, type Ticket } from "../../api.ts";
 import { Keys } from "../../look/Keys.tsx";
+import { useFromNow } from "../../time/now.ts";
 import { statuses } from "../../words/statuses.ts";
 import classes from "./composer.module.css";
 import { changeDraft, type Draft, slotOf, useDraft } from "./drafts.ts";
@@ -26,8 +27,14 @@ export function ReplyForm({ ticket, composer }: Props) {
   const uploads = useUploads(slot);
   const needsPromise = draft.next !== "waiting_customer";
   const promiseAt = draft.promiseAt ? new Date(draft.promiseAt) : ticket.proposedPromise;
+  const isTooLate = useFromNow(
+    (now) => needsPromise && promiseAt !== null && promiseAt.getTime() <= now,
+  );
   const canSend =
-    draft.text.trim() !== "" && !uploads.isBusy && (!needsPromise || promiseAt !== null);
+    draft.text.trim() !== "" &&
+    !uploads.isBusy &&
+    !isTooLate &&
+    (!needsPromise || promiseAt !== null);
   const send = () => {
     if (!canSend) return;
     const { key, text: body, next } = draft;
@@ -52,6 +59,7 @@ export function ReplyForm({ ticket, composer }: Props) {
       />
       <Refused ticket={ticket} sending={sending} />
       <VagueTime text={draft.text} />
+      {isTooLate && <TooLate onChange={composer.openPromise} />}
       <div className={classes.bar}>
         <Tooltip label={m.console_attach()}>
           <ActionIcon
@@ -104,6 +112,19 @@ function WrittenMeanwhile({ ticket, startedAt }: { ticket: Ticket; startedAt: nu
     <p className={classes.hint} role="status">
       <ArrowDown size={14} aria-hidden="true" />
       {m.console_written_meanwhile({ name: ticket.customer.name ?? m.console_customer() })}
+    </p>
+  );
+}
+
+/** A promise of the past can't be kept: another time is chosen first. */
+function TooLate({ onChange }: { onChange: () => void }) {
+  return (
+    <p className={classes.hint} data-wrong role="alert">
+      <TriangleAlert size={14} aria-hidden="true" />
+      {m.console_promise_past()}
+      <Button variant="subtle" size="compact-xs" onClick={onChange}>
+        {m.console_promise_choose()}
+      </Button>
     </p>
   );
 }

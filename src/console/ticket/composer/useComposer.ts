@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import type { Ticket } from "../../api.ts";
 import { useCommand } from "../../commands/commands.ts";
 import { isDone } from "../../words/statuses.ts";
-import { changeDraft, type Draft, type Mode, slotOf } from "./drafts.ts";
+import { changeDraft, type Draft, draftOf, type Mode, slotOf } from "./drafts.ts";
 
 export type ComposerState = {
   mode: Mode;
@@ -12,6 +12,7 @@ export type ComposerState = {
   field: RefObject<HTMLTextAreaElement | null>;
   /** The button that opens the time of the next update. */
   promise: RefObject<HTMLButtonElement | null>;
+  openPromise: () => void;
 };
 
 /** Which of reply, note and resolve is being written, and the keys that lead there. */
@@ -29,11 +30,14 @@ export function useComposer(ticket: Ticket): ComposerState {
     field.current?.focus();
   };
   const openPromise = () => {
+    const slot = slotOf(ticket.id, "reply");
+    // While the customer is waited for, nothing is promised: a time means that it stays with us.
+    if (draftOf(slot).next === "waiting_customer") changeDraft(slot, { next: "open" });
     turnTo("reply");
     promise.current?.click();
   };
   useCommand("reply", done ? null : () => show("reply"));
   useCommand("note", () => show("note"));
   useCommand("promise", done ? null : openPromise);
-  return { mode, show, field, promise };
+  return { mode, show, field, promise, openPromise };
 }

@@ -10,19 +10,23 @@ export function AsSent({ ticket }: { ticket: Ticket }) {
   const settings = useSettings();
   const snapshot = readSnapshot(ticket.snapshot?.data);
   if (!snapshot) return <p className={classes.quiet}>{m.console_as_sent_none()}</p>;
+  const fields = answeredFields(snapshot, settings, shownBeside(ticket));
+  const surroundings = surroundingsOf(snapshot);
+  if (fields.length + surroundings.length === 0)
+    return <p className={classes.quiet}>{m.console_as_sent_shown()}</p>;
   return (
     <>
-      <dl className={classes.answers}>
-        {answeredFields(snapshot, settings, shownBeside(ticket)).map(
-          ({ id, label, value, isWaived }) => (
+      {fields.length > 0 && (
+        <dl className={classes.answers}>
+          {fields.map(({ id, label, value, isWaived }) => (
             <div key={id}>
               <dt>{label}</dt>
               <dd data-waived={isWaived}>{readable(value)}</dd>
             </div>
-          ),
-        )}
-      </dl>
-      <Surroundings context={snapshot.context} />
+          ))}
+        </dl>
+      )}
+      {surroundings.length > 0 && <Surroundings rows={surroundings} />}
     </>
   );
 }
@@ -47,17 +51,21 @@ const labels: Record<string, () => string> = {
 };
 
 /** Where the customer came from: what they searched for, read, and used. */
-function Surroundings({ context }: Pick<Snapshot, "context">) {
-  const rows = Object.entries(labels).filter(([id]) => context[id]?.length);
-  if (rows.length === 0) return null;
+const surroundingsOf = ({ context }: Snapshot) =>
+  Object.entries(labels).flatMap(([id, label]) => {
+    const values = [context[id] ?? []].flat();
+    return values.length > 0 ? [{ id, label, values }] : [];
+  });
+
+function Surroundings({ rows }: { rows: ReturnType<typeof surroundingsOf> }) {
   return (
     <details className={classes.details}>
       <summary>{m.console_context_title()}</summary>
       <dl className={classes.answers}>
-        {rows.map(([id, label]) => (
+        {rows.map(({ id, label, values }) => (
           <div key={id}>
             <dt>{label()}</dt>
-            {[context[id] ?? []].flat().map((value) => (
+            {values.map((value) => (
               <dd key={value}>{value}</dd>
             ))}
           </div>
