@@ -12,6 +12,7 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import superjson from "superjson";
 import type { AppRouter } from "../../server/router.ts";
 import { currentLocale } from "./language.ts";
+import { heardAgain, untilItIsBack } from "./patience.ts";
 import { refusalOf } from "./refusal.ts";
 import { heardServerTime } from "./time/now.ts";
 
@@ -45,11 +46,15 @@ function onRefusal(error: unknown): void {
 }
 
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: onRefusal }),
+  queryCache: new QueryCache({
+    onError: onRefusal,
+    onSuccess: (_, query) => heardAgain(query),
+  }),
   mutationCache: new MutationCache({ onError: onRefusal }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      refetchInterval: untilItIsBack,
       // What the server refuses it will refuse again; only a lost connection is worth another try.
       retry: (failures, error) =>
         failures < 2 && error instanceof TRPCClientError && error.data === undefined,

@@ -3,6 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { m } from "#messages";
 import { Notice } from "../look/Notice.tsx";
+import { useTrouble } from "../patience.ts";
 import { refusalOf } from "../refusal.ts";
 import { useFromNow } from "../time/now.ts";
 import { AttemptsFigure } from "./AttemptsFigure.tsx";
@@ -23,7 +24,9 @@ export function Insight() {
   const asked = useSearch({ from: "/desk/insight" });
   const today = useFromNow(deskDay);
   const filter = filterOf(asked, today);
-  const { data, error, isPending, isPlaceholderData, refetch } = useOverview(filter);
+  const asking = useOverview(filter);
+  const trouble = useTrouble(asking);
+  const { data, error, isPending, isPlaceholderData, refetch } = asking;
   useEffect(() => {
     document.title = m.charts_title();
   }, []);
@@ -37,10 +40,10 @@ export function Insight() {
           overview={data}
           failure={data && error ? refusalOf(error).message : null}
         />
-        {isPending && <InsightSkeleton />}
-        {error && !data && (
+        {isPending && !trouble && <InsightSkeleton />}
+        {trouble !== null && (
           <Notice
-            title={refusalOf(error).message}
+            title={refusalOf(trouble).message}
             action={{ label: m.console_retry(), run: () => void refetch() }}
           />
         )}

@@ -6,6 +6,7 @@ import { m } from "#messages";
 import type { Filter } from "../../../server/insight/period.ts";
 import { trpc } from "../api.ts";
 import { Notice } from "../look/Notice.tsx";
+import { useTrouble } from "../patience.ts";
 import { refusalOf } from "../refusal.ts";
 import { titleOf } from "./definitions.ts";
 import { EpisodeRows } from "./EpisodeRows.tsx";
@@ -28,16 +29,18 @@ type Props = {
 
 /** The rows a number counts, as many as it says. */
 export function PanelRows({ measure, filter, page, hasTitle }: Props) {
-  const { data, error, refetch } = useQuery({
+  const rows = useQuery({
     ...trpc.insight.rows.queryOptions({ measure, filter, page }),
     placeholderData: keepPreviousData,
     refetchInterval: everyMinute,
     refetchOnWindowFocus: true,
   });
-  if (error && !data) {
+  const trouble = useTrouble(rows);
+  const { data, refetch } = rows;
+  if (trouble) {
     return (
       <Notice
-        title={refusalOf(error).message}
+        title={refusalOf(trouble).message}
         action={{ label: m.console_retry(), run: () => void refetch() }}
       />
     );

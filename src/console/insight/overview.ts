@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Filter } from "../../../server/insight/period.ts";
 import { type client, trpc } from "../api.ts";
+import { every } from "../patience.ts";
 
 export type Overview = Awaited<ReturnType<typeof client.insight.overview.query>>;
 export type { Count, MeasureId, RateId, Share } from "../../../server/insight/measures.ts";
 
 /** How often what is shown is read again. */
-export const everyMinute = 60_000;
+export const everyMinute = every(60_000);
 
 /** Every number of the page; read again each minute and whenever the reader comes back to it. */
 export const useOverview = (filter: Filter) =>

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { m } from "#messages";
 import { trpc } from "../api.ts";
 import { Notice } from "../look/Notice.tsx";
+import { useTrouble } from "../patience.ts";
 import { refusalOf } from "../refusal.ts";
 import { EmptyQueue } from "./EmptyQueue.tsx";
 import { QueueRow } from "./QueueRow.tsx";
@@ -23,6 +24,7 @@ export function QueuePane({ view, text, shown }: Props) {
     ...trpc.tickets.queue.queryOptions({ view, text }),
     placeholderData: keepPreviousData,
   });
+  const trouble = useTrouble(queue);
   useRowKeys(list);
   const tickets = queue.data?.tickets;
   const Title = shown === null ? "h1" : "h2";
@@ -33,10 +35,10 @@ export function QueuePane({ view, text, shown }: Props) {
         <QueueSearch view={view} text={text} />
       </header>
       <div className={classes.scroll} aria-busy={queue.isPending}>
-        {queue.isPending && <QueueSkeleton />}
-        {queue.error && !tickets && (
+        {queue.isPending && !trouble && <QueueSkeleton />}
+        {trouble !== null && (
           <Notice
-            title={refusalOf(queue.error).message}
+            title={refusalOf(trouble).message}
             action={{ label: m.console_retry(), run: () => void queue.refetch() }}
           />
         )}

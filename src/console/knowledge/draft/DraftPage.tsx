@@ -5,6 +5,7 @@ import { useState } from "react";
 import { m } from "#messages";
 import { trpc } from "../../api.ts";
 import { Notice } from "../../look/Notice.tsx";
+import { every, useTrouble } from "../../patience.ts";
 import { refusalOf } from "../../refusal.ts";
 import type { Publication } from "../records.ts";
 import { Published } from "../review/Published.tsx";
@@ -24,10 +25,12 @@ export function DraftPage() {
 function DraftOf({ id }: { id: string }) {
   const navigate = useNavigate();
   const [publication, setPublication] = useState<Publication | null>(null);
-  const { data, error, refetch } = useQuery({
+  const draft = useQuery({
     ...trpc.articles.draft.queryOptions({ id }),
-    refetchInterval: readAgainMs,
+    refetchInterval: every(readAgainMs),
   });
+  const trouble = useTrouble(draft);
+  const { data, refetch } = draft;
   const toList = { label: m.knowledge_back(), run: () => void navigate({ to: "/knowledge" }) };
   if (data?.state === "published") {
     return (
@@ -44,8 +47,8 @@ function DraftOf({ id }: { id: string }) {
     );
   }
   if (data) return <DraftDesk draft={data} onPublished={setPublication} />;
-  if (!error) return <DraftSkeleton />;
-  const refusal = refusalOf(error);
+  if (!trouble) return <DraftSkeleton />;
+  const refusal = refusalOf(trouble);
   const isMissing = refusal.code === "not_found" || refusal.code === "invalid_input";
   if (isMissing) return <Notice title={m.knowledge_draft_missing()} action={toList} />;
   const retry = { label: m.console_retry(), run: () => void refetch() };

@@ -7,6 +7,7 @@ import { m } from "#messages";
 import { trpc } from "../../api.ts";
 import { currentLocale } from "../../language.ts";
 import { Notice } from "../../look/Notice.tsx";
+import { every, useTrouble } from "../../patience.ts";
 import { useRowKeys } from "../../queue/rowKeys.ts";
 import { refusalOf } from "../../refusal.ts";
 import type { ContentProblem, DraftRow } from "../records.ts";
@@ -21,13 +22,19 @@ import classes from "./list.module.css";
 export function KnowledgePage() {
   const search = useSearch({ from: "/desk/knowledge" });
   const list = useQuery(trpc.articles.list.queryOptions());
-  const drafts = useQuery({ ...trpc.articles.drafts.queryOptions(), refetchInterval: 30_000 });
+  const drafts = useQuery({
+    ...trpc.articles.drafts.queryOptions(),
+    refetchInterval: every(30_000),
+  });
   const page = useRef<HTMLElement>(null);
   useRowKeys(page);
   useEffect(() => {
     document.title = m.knowledge_title();
   }, []);
-  const failed = list.error ?? drafts.error;
+  const trouble = useTrouble({
+    data: list.data && drafts.data,
+    error: list.error ?? drafts.error,
+  });
   const retry = () => void Promise.all([list.refetch(), drafts.refetch()]);
   return (
     <main ref={page} className={classes.page} aria-busy={list.isPending}>
@@ -35,14 +42,14 @@ export function KnowledgePage() {
         <h1>{m.knowledge_title()}</h1>
         <Filters search={search} />
       </header>
-      {failed && (
+      {trouble !== null && (
         <Notice
-          title={refusalOf(failed).message}
+          title={refusalOf(trouble).message}
           action={{ label: m.console_retry(), run: retry }}
         />
       )}
-      {!failed && (!list.data || !drafts.data) && <ListSkeleton />}
-      {!failed && list.data && drafts.data && (
+      {!trouble && (!list.data || !drafts.data) && <ListSkeleton />}
+      {list.data && drafts.data && (
         <>
           <Problems problems={list.data.problems} />
           <DraftList drafts={shownDrafts(drafts.data, search)} />
