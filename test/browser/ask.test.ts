@@ -3,23 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
-import { type Product, startProduct } from "../product.ts";
-import { complaintsOf, openBrowser, openProfile } from "./chromium.ts";
+import { openProfile } from "./chromium.ts";
+import { openDemo } from "./visitor.ts";
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ args: ["--demo"] }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await product.remove();
-});
+const demo = openDemo();
 
 const said = {
   en: {
@@ -43,22 +34,16 @@ const said = {
   },
 } as const;
 
-async function open(locale: Locale, path: string, options: object = {}) {
-  const context = await browser.newContext({
-    locale: locale === "zh" ? "zh-CN" : "en-GB",
-    timezoneId: "Asia/Shanghai",
-    ...options,
-  });
-  const page = await context.newPage();
-  const complaints = complaintsOf(page);
-  await page.goto(`${product.url}${path}`);
-  return { page, complaints, context };
+async function open(locale: Locale, path: string, options: BrowserContextOptions = {}) {
+  const opened = await demo.visitor(locale, options);
+  await opened.page.goto(path);
+  return opened;
 }
 
 /** Links in mails and answers name the public address; here it is this product's. */
 const local = (link: string): string => {
-  const { pathname, search } = new URL(link, product.url);
-  return product.url + pathname + search;
+  const { pathname, search } = new URL(link, demo.product.url);
+  return demo.product.url + pathname + search;
 };
 
 /** The form has its script when it says what goes along; before, it is the plain one. */
@@ -80,7 +65,7 @@ const sentTitle = (page: Page, locale: Locale) =>
 
 /** The mails that lie in the data folder, oldest first. */
 async function mails() {
-  const folder = join(product.dataDir, "mail");
+  const folder = join(demo.product.dataDir, "mail");
   const names = readdirSync(folder).filter((name) => /^[^.].*\.eml$/.test(name));
   return Promise.all(names.sort().map((name) => simpleParser(readFileSync(join(folder, name)))));
 }
@@ -242,6 +227,7 @@ test("F082 the help center and its search are static files: they work with the d
 test("F065 F081 the backend dies during sending: the message waits on the device and arrives once", {
   timeout: 120_000,
 }, async () => {
+  const { product } = demo;
   const profile = mkdtempSync(join(tmpdir(), "answerable-profile-"));
   let context = await openProfile(profile, { locale: "en-GB" });
   let page = await context.newPage();

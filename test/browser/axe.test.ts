@@ -1,23 +1,14 @@
 /** No page, in no language and no theme, gives axe a reason; none is wider than a small telephone. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
-import { type Product, startProduct } from "../product.ts";
-import { complaintsOf, openBrowser } from "./chromium.ts";
+import { complaintsOf } from "./chromium.ts";
 import { signIn } from "./signin.ts";
+import { openDemo } from "./visitor.ts";
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ args: ["--demo"] }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await product.remove();
-});
+const demo = openDemo();
 
 const words = {
   en: {
@@ -129,16 +120,8 @@ const desk: Record<string, Kind> = {
   },
 };
 
-async function open(locale: Locale): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: product.url,
-    locale: locale === "zh" ? "zh-CN" : "en-GB",
-    timezoneId: "Asia/Shanghai",
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(15_000);
-  return context;
-}
+const open = (locale: Locale) =>
+  demo.visitor(locale, { reducedMotion: "reduce", viewport: { width: 1280, height: 720 } });
 
 /** What axe objects to in either theme: the rule, where, and why. */
 async function objections(page: Page): Promise<string[]> {
@@ -169,8 +152,7 @@ async function look(page: Page, kind: Kind, path: string, locale: Locale): Promi
 
 describe.each(["en", "zh"] as const)("the help center (%s)", (locale) => {
   test.each(Object.entries(site))("%s", async (_name, kind) => {
-    const context = await open(locale);
-    const page = await context.newPage();
+    const { context, page } = await open(locale);
     await look(page, kind, `/${locale}${kind.path}`, locale);
     await page.setViewportSize({ width: 320, height: 640 });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -179,8 +161,7 @@ describe.each(["en", "zh"] as const)("the help center (%s)", (locale) => {
   });
 
   test("an article weighs at most 60 KB without fonts and needs no framework", async () => {
-    const context = await open(locale);
-    const page = await context.newPage();
+    const { context, page } = await open(locale);
     const sizes: Promise<number>[] = [];
     const scripts: Promise<{ url: string; text: string }>[] = [];
     page.on("response", (response) => {
@@ -210,9 +191,10 @@ describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
   let context: BrowserContext;
 
   beforeAll(async () => {
-    context = await open(locale);
-    const page = await context.newPage();
-    const { dataDir } = product;
+    const opened = await open(locale);
+    context = opened.context;
+    const { page } = opened;
+    const { dataDir } = demo.product;
     await signIn(page, { dataDir, name: words[locale].agent, locale, path: "/console/" });
     await page.close();
   });
@@ -222,8 +204,8 @@ describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
     const stranger = await open(locale);
     const title = m.console_sign_in_title({}, { locale });
     const until = (page: Page) => page.getByRole("heading", { name: title }).waitFor();
-    await look(await stranger.newPage(), { path: "", until }, "/console/", locale);
-    await stranger.close();
+    await look(stranger.page, { path: "", until }, "/console/", locale);
+    await stranger.context.close();
   });
 
   test.each(Object.entries(desk))("%s", async (_name, kind) => {

@@ -2,33 +2,21 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
-import { type Product, startProduct } from "../product.ts";
-import { complaintsOf, openBrowser } from "./chromium.ts";
 import { signIn } from "./signin.ts";
+import { openDemo } from "./visitor.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "answerable-loop-"));
 const contentDir = join(folder, "content");
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  // What is published lands in a copy, never in the project's own articles.
-  const articles = join(import.meta.dirname, "../../content");
-  cpSync(articles, contentDir, { recursive: true, filter: (path) => !path.endsWith(".ts") });
-  [product, browser] = await Promise.all([
-    startProduct({ args: ["--demo"], contentDir }),
-    openBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await product.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+// What is published lands in a copy, never in the project's own articles.
+const articles = join(import.meta.dirname, "../../content");
+cpSync(articles, contentDir, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Hooks after the tests run last first: the product ends before its content goes.
+const demo = openDemo({ contentDir });
 
 const stories = {
   en: {
@@ -69,21 +57,8 @@ const stories = {
   },
 } as const;
 
-/** Everybody has a browser of their own; nothing in any of them may complain. */
-async function visitor(locale: Locale) {
-  const context = await browser.newContext({
-    locale: locale === "zh" ? "zh-CN" : "en-GB",
-    timezoneId: "Asia/Shanghai",
-    viewport: { width: 1440, height: 900 },
-    baseURL: product.url,
-  });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  return { context, page, complaints: complaintsOf(page) };
-}
-
 const enter = (page: Page, name: string, locale: Locale, path: string): Promise<void> =>
-  signIn(page, { dataDir: product.dataDir, name, locale, path });
+  signIn(page, { dataDir: demo.product.dataDir, name, locale, path });
 
 type Story = { locale: Locale; words: (typeof stories)[Locale] };
 
@@ -228,7 +203,7 @@ describe.each(["en", "zh"] as const)("the loop (%s)", (locale) => {
   }, async () => {
     const story = { locale, words: stories[locale] };
     const [customer, agent, reviewer, reader] = await Promise.all(
-      Array.from({ length: 4 }, () => visitor(locale)),
+      Array.from({ length: 4 }, () => demo.visitor(locale)),
     );
     const number = await writeIn(customer!.page, story);
     await enter(agent!.page, story.words.agent, locale, "/console/queue/unassigned");
