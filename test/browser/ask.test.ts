@@ -34,6 +34,12 @@ const said = {
   },
 } as const;
 
+const evidence = {
+  name: "violet.txt",
+  mimeType: "text/plain",
+  buffer: Buffer.from("It blinks violet, three times a second."),
+};
+
 async function open(locale: Locale, path: string, options: BrowserContextOptions = {}) {
   const opened = await demo.visitor(locale, options);
   await opened.page.goto(path);
@@ -161,6 +167,43 @@ describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
     await context.close();
   });
 
+  test("sent before the script has come: the form waits for it and sends once, with its file", async () => {
+    const { page, complaints, context } = await demo.visitor(locale);
+    let posted = 0;
+    page.on("request", (request) => {
+      if (request.url().endsWith("/api/contact")) posted += 1;
+    });
+    await page.route("**/*.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`/${locale}/contact/`, { waitUntil: "commit" });
+    const email = `early.${locale}@mail.example`;
+    await fill(page, locale, email);
+    await page.locator("input[type=file]:visible").first().setInputFiles(evidence);
+    await page.locator(".ask-send").dblclick();
+    expect(await page.locator("form.ask-form").evaluate((form) => form.dataset.held)).toBe("yes");
+    await sentTitle(page, locale).waitFor();
+    await page.getByRole("link", { name: m.ask_sent_status({}, { locale }) }).click();
+    await page.getByText(said[locale].description).waitFor();
+    await page.getByText(evidence.name).waitFor();
+    await mailTo(email);
+    const received = (await mails()).filter(({ to }) => JSON.stringify(to).includes(email));
+    expect([received.length, posted]).toEqual([1, 0]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("sent before a script that never comes: the plain way is taken", async () => {
+    const { page, context } = await demo.visitor(locale);
+    await page.route("**/*.js", () => {});
+    await page.goto(`/${locale}/contact/`, { waitUntil: "commit" });
+    await fill(page, locale, `never.${locale}@mail.example`);
+    await page.locator(".ask-send").click();
+    await page.getByRole("heading", { name: m.ask_plain_receipt_title({}, { locale }) }).waitFor();
+    await context.close();
+  });
+
   test("keyboard alone reaches and sends everything", async () => {
     const { page, complaints, context } = await open(locale, `/${locale}/contact/`);
     await scripted(page, locale);
@@ -221,6 +264,35 @@ test("F082 the help center and its search are static files: they work with the d
   await page.keyboard.press("/");
   await page.keyboard.type("reset password");
   await page.getByRole("option").first().waitFor();
+  await context.close();
+});
+
+test("a page that stays open looks for new articles after a minute, and not while one types", async () => {
+  const { page, context } = await demo.visitor("en");
+  await page.clock.install();
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/search/en/entry.json")) asked += 1;
+  });
+  await page.goto("/en/");
+  await page.keyboard.press("/");
+  const option = page.getByRole("option").first();
+  const type = async (text: string) => {
+    await page.keyboard.type(text);
+    await page.clock.runFor(500);
+    await option.waitFor();
+  };
+  await type("reset pass");
+  await type("word");
+  expect(asked).toBe(1);
+  await page.clock.fastForward(61_000);
+  await type(" please");
+  await type(" now");
+  expect(asked).toBe(2);
+  await page.locator("h1").first().click();
+  await page.clock.fastForward(61_000);
+  await page.keyboard.press("/");
+  await expect.poll(() => asked).toBe(3);
   await context.close();
 });
 

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type FormEvent, useRef } from "react";
+import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef } from "react";
 import { isAsked } from "../../../content/answers.ts";
 import type { Answer, FormField } from "../../../content/forms.ts";
 import type { SearchResult } from "../../search/search.ts";
@@ -87,10 +87,23 @@ export function AskForm(props: Props) {
 
 const isAboutSender = ({ id }: FormField): boolean => id === "name" || id === "email";
 
+/** "Send" was pressed before this script came (see `Contact.astro`): it is pressed now. */
+function useHeld(element: { current: HTMLFormElement | null }, ready: boolean): void {
+  useEffect(() => {
+    const form = element.current;
+    if (!ready || !form?.dataset.held) return;
+    delete form.dataset.held;
+    form.querySelector(".ask-send")?.setAttribute("aria-disabled", "false");
+    // What was typed and chosen before is drawn first.
+    setTimeout(() => form.requestSubmit(), 50);
+  }, [element, ready]);
+}
+
 /** What the form does as a whole: begin the proof of work, take files from anywhere, send. */
 function useHandlers(props: Props, checks: ReturnType<typeof useChecks>) {
   const { form, locale, draft, files, sending } = props;
   const element = useRef<HTMLFormElement>(null);
+  useHeld(element, draft.key !== "");
   const take = (event: ClipboardEvent | DragEvent, list: FileList) => {
     if (list.length === 0) return;
     event.preventDefault();

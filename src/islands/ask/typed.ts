@@ -9,6 +9,13 @@ export function typedBefore(form: Form): Answers {
   return Object.fromEntries(form.fields.flatMap(({ id }) => typed(data, id)));
 }
 
+/** Files that were chosen before this script ran, by field. */
+export function filesBefore(): { field: string; files: File[] }[] {
+  if (typeof document === "undefined") return [];
+  const inputs = document.querySelectorAll<HTMLInputElement>("form.ask-form input[type=file]");
+  return [...inputs].map(({ name, files }) => ({ field: name, files: [...(files ?? [])] }));
+}
+
 function typed(data: FormData, id: string): [string, Answer][] {
   const value = data.get(id);
   if (typeof value === "string" && value !== "") return [[id, value]];
