@@ -1,10 +1,9 @@
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useEffect, useRef, useState } from "react";
 import { m } from "#messages";
 import type { Refusal } from "../refusal.ts";
 import { Entrance } from "./Entrance.tsx";
-import classes from "./entrance.module.css";
+import { EmailAndPassword, EntranceForm } from "./fields.tsx";
 import { signIn } from "./session.ts";
 
 export function SignIn() {
@@ -30,33 +29,14 @@ export function SignIn() {
   });
   return (
     <Entrance title={m.console_sign_in_title()}>
-      <form onSubmit={submit} noValidate className={classes.fields}>
-        <TextInput
-          {...form.getInputProps("email")}
-          key={form.key("email")}
-          ref={first}
-          size="md"
-          type="email"
-          autoComplete="username"
-          label={m.console_email()}
-        />
-        <PasswordInput
-          {...form.getInputProps("password")}
-          key={form.key("password")}
-          size="md"
-          autoComplete="current-password"
-          label={m.console_password()}
-          visibilityToggleButtonProps={{ "aria-label": m.console_password_show() }}
-        />
-        {refusal && (
-          <Alert color="breached" variant="light" role="alert">
-            {refusal.message}
-          </Alert>
-        )}
-        <Button type="submit" size="sm" fullWidth loading={isBusy}>
-          {m.console_sign_in()}
-        </Button>
-      </form>
+      <EntranceForm
+        onSubmit={submit}
+        refusal={refusal}
+        isBusy={isBusy}
+        action={m.console_sign_in()}
+      >
+        <EmailAndPassword form={form} first={first} password="current-password" />
+      </EntranceForm>
     </Entrance>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -9,6 +9,7 @@ import { useLocale } from "../language.ts";
 import { refusalOf } from "../refusal.ts";
 import { Entrance } from "./Entrance.tsx";
 import classes from "./entrance.module.css";
+import { EmailAndPassword, EntranceForm } from "./fields.tsx";
 import { signIn } from "./session.ts";
 
 /** The first administrator, by the link that the server printed. */
@@ -40,7 +41,12 @@ export function Welcome() {
   return (
     <Entrance title={m.console_welcome_title()}>
       <p className={classes.lead}>{m.console_welcome_text()}</p>
-      <form onSubmit={submit} noValidate className={classes.fields}>
+      <EntranceForm
+        onSubmit={submit}
+        refusal={make.error && refusalOf(make.error)}
+        isBusy={make.isPending}
+        action={m.console_welcome_make()}
+      >
         <TextInput
           {...form.getInputProps("name")}
           key={form.key("name")}
@@ -48,32 +54,8 @@ export function Welcome() {
           autoComplete="name"
           label={m.console_name()}
         />
-        <TextInput
-          {...form.getInputProps("email")}
-          key={form.key("email")}
-          size="md"
-          type="email"
-          autoComplete="username"
-          label={m.console_email()}
-        />
-        <PasswordInput
-          {...form.getInputProps("password")}
-          key={form.key("password")}
-          size="md"
-          autoComplete="new-password"
-          label={m.console_password()}
-          description={m.console_password_hint()}
-          visibilityToggleButtonProps={{ "aria-label": m.console_password_show() }}
-        />
-        {make.error && (
-          <Alert color="breached" variant="light" role="alert">
-            {refusalOf(make.error).message}
-          </Alert>
-        )}
-        <Button type="submit" size="sm" fullWidth loading={make.isPending}>
-          {m.console_welcome_make()}
-        </Button>
-      </form>
+        <EmailAndPassword form={form} password="new-password" hint={m.console_password_hint()} />
+      </EntranceForm>
     </Entrance>
   );
 }

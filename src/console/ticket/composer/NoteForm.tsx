@@ -1,8 +1,7 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { Lock, Paperclip } from "lucide-react";
+import { Lock } from "lucide-react";
 import { m } from "#messages";
 import { client, type Ticket } from "../../api.ts";
-import { Keys } from "../../look/Keys.tsx";
+import { Bar } from "./Bar.tsx";
 import classes from "./composer.module.css";
 import { slotOf, useDraft } from "./drafts.ts";
 import { Refused } from "./Refused.tsx";
@@ -35,31 +34,18 @@ export function NoteForm({ ticket, composer }: { ticket: Ticket; composer: Compo
         onSend={send}
       />
       <Refused ticket={ticket} sending={sending} />
-      <div className={classes.bar}>
-        <Tooltip label={m.console_attach()}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            onClick={() => uploads.openRef.current?.()}
-            aria-label={m.console_attach()}
-          >
-            <Paperclip size={16} />
-          </ActionIcon>
-        </Tooltip>
+      <Bar
+        uploads={uploads}
+        action={m.console_note_add()}
+        canSend={canSend}
+        isBusy={sending.isBusy}
+        onSend={send}
+      >
         <span className={classes.private}>
           <Lock size={13} aria-hidden="true" />
           {m.console_note_private()}
         </span>
-        <span className={classes.space} />
-        <Button
-          disabled={!canSend}
-          loading={sending.isBusy}
-          onClick={send}
-          rightSection={<Keys of="mod+enter" />}
-        >
-          {m.console_note_add()}
-        </Button>
-      </div>
+      </Bar>
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Select, Tooltip } from "@mantine/core";
-import { ArrowDown, Paperclip, TriangleAlert } from "lucide-react";
+import { Button, Select } from "@mantine/core";
+import { ArrowDown, TriangleAlert } from "lucide-react";
 import { m } from "#messages";
 import { client, type Ticket } from "../../api.ts";
-import { Keys } from "../../look/Keys.tsx";
 import { useFromNow } from "../../time/now.ts";
 import { statuses } from "../../words/statuses.ts";
+import { Bar } from "./Bar.tsx";
 import classes from "./composer.module.css";
 import { changeDraft, type Draft, slotOf, useDraft } from "./drafts.ts";
 import { PromisePicker } from "./PromisePicker.tsx";
@@ -60,17 +60,7 @@ export function ReplyForm({ ticket, composer }: Props) {
       <Refused ticket={ticket} sending={sending} />
       <VagueTime text={draft.text} />
       {isTooLate && <TooLate onChange={composer.openPromise} />}
-      <div className={classes.bar}>
-        <Tooltip label={m.console_attach()}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            onClick={() => uploads.openRef.current?.()}
-            aria-label={m.console_attach()}
-          >
-            <Paperclip size={16} />
-          </ActionIcon>
-        </Tooltip>
+      <Bar uploads={uploads} action={m.console_send()} canSend={canSend} onSend={send}>
         <Select
           className={classes.next ?? ""}
           aria-label={m.console_next_label()}
@@ -92,11 +82,7 @@ export function ReplyForm({ ticket, composer }: Props) {
             onChange={(at) => changeDraft(slot, { promiseAt: at?.getTime() ?? null })}
           />
         )}
-        <span className={classes.space} />
-        <Button disabled={!canSend} onClick={send} rightSection={<Keys of="mod+enter" />}>
-          {m.console_send()}
-        </Button>
-      </div>
+      </Bar>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { m } from "#messages";
 import { client, type Ticket } from "../../api.ts";
-import { Keys } from "../../look/Keys.tsx";
 import { type Cause, causes } from "../../words/causes.ts";
+import { Bar } from "./Bar.tsx";
 import classes from "./composer.module.css";
 import { changeDraft, slotOf, useDraft } from "./drafts.ts";
 import { Refused } from "./Refused.tsx";
@@ -37,7 +37,12 @@ export function ResolveForm({ ticket, composer }: { ticket: Ticket; composer: Co
         onSend={send}
       />
       <Refused ticket={ticket} sending={sending} />
-      <div className={classes.bar}>
+      <Bar
+        uploads={null}
+        action={draft.text.trim() ? m.console_send_and_resolve() : m.console_resolve()}
+        canSend={canSend}
+        onSend={send}
+      >
         <Select
           className={classes.cause ?? ""}
           placeholder={m.console_cause_choose()}
@@ -57,10 +62,7 @@ export function ResolveForm({ ticket, composer }: { ticket: Ticket; composer: Co
           value={draft.causeNote}
           onChange={(event) => changeDraft(slot, { causeNote: event.currentTarget.value })}
         />
-        <Button disabled={!canSend} onClick={send} rightSection={<Keys of="mod+enter" />}>
-          {draft.text.trim() ? m.console_send_and_resolve() : m.console_resolve()}
-        </Button>
-      </div>
+      </Bar>
     </div>
   );
 }
