@@ -52,16 +52,21 @@ test("the server is away: the page asks again by itself, and the reply is still 
   await context.close();
 });
 
-test("back on the tab, or online again, the page asks at once", async () => {
+test.each([
+  ["back on the tab", ["visibilitychange"]],
+  ["online again", ["offline", "online"]],
+])("%s, the page asks at once", async (_, signs) => {
   const expected = [/Failed to load resource/, /net::ERR/];
   const { page, context } = await agent("en", "/queue/open", { expected });
   await page.route("**/api/trpc/**", (route) => route.abort());
   await page.reload();
   await page.getByRole("button", { name: m.console_retry({}, { locale: "en" }) }).waitFor();
   // By now the pause is longer than this test waits.
-  await page.waitForTimeout(12_000);
+  await page.waitForTimeout(6000);
   await page.unroute("**/api/trpc/**");
-  await page.evaluate(() => dispatchEvent(new Event("visibilitychange")));
+  await page.evaluate((names) => {
+    for (const name of names) dispatchEvent(new Event(name));
+  }, signs);
   await page.locator("a[data-queue-row]").first().waitFor({ timeout: 1500 });
   await context.close();
 });

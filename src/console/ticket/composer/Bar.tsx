@@ -34,7 +34,6 @@ export function Bar({ uploads, action, canSend, isBusy = false, onSend, children
         </Tooltip>
       )}
       {children}
-      {uploads && <span className={classes.space} />}
       <Button
         disabled={!canSend}
         loading={isBusy}

@@ -22,7 +22,9 @@ export function DeedLine({
     <p className={classes.deed}>
       <Icon size={14} aria-hidden="true" />
       <span>
-        <b>{actorName(deed, ticket)}</b> {what} <When at={deed.at} />
+        <b>{actorName(deed, ticket)}</b> {what}
+        {"\u2003"}
+        <When at={deed.at} />
       </span>
     </p>
   );
