@@ -134,6 +134,30 @@ describe("what patterns find in the text as it is now", () => {
     expect(new Set(after.redactions.map((entry) => entry.id)).size).toBe(after.redactions.length);
   });
 
+  test("kept text returns where it stood, after another was kept and the text was edited", async () => {
+    const { mia, id, draft } = await promoted(
+      "My doorbell is order HB-20261102-77. The chime is order HB-20261103-88.",
+    );
+    const keep = async (original: string, version: number) => {
+      const { redactions } = await mia.articles.draft({ id });
+      const finding = redactions.find((entry) => entry.original === original)!;
+      const decisions = [{ id: finding.id, decision: "kept" as const }];
+      return mia.articles.decide({ id, version, decisions });
+    };
+    const edited = draft.body.replace("The chime is", "And the new chime is");
+    const { version } = await mia.articles.save(withBody(draft, edited));
+    const { version: next } = await keep("HB-20261103-88", version);
+    const one = await mia.articles.draft({ id });
+    expect(one.body).toContain(
+      "My doorbell is order \\[ORDER]. And the new chime is order HB-2026",
+    );
+    await keep("HB-20261102-77", next);
+    const both = await mia.articles.draft({ id });
+    expect(both.body).toContain(
+      "is order HB-20261102-77. And the new chime is order HB-20261103-88",
+    );
+  });
+
   test("kept text of the subject returns to the title as well", async () => {
     const subject = "order #A1B2C-2026-0099 has not arrived";
     const { mia, id, draft } = await promoted("Nothing came so far.", subject);
