@@ -2,11 +2,12 @@ import { type Locale, locales } from "../../content/schema.ts";
 
 /** What speaks against a document of settings, told so that a form can point at it. */
 export type Finding<Code extends string> = {
+  /** Names the message `console_setting_<code>`. */
   code: Code;
   /** From the document's root: `["templates", 2, "body", "zh"]`. */
-  path: readonly (string | number)[];
+  path: (string | number)[];
   /** Values for the sentence that tells it: names and ids as they stand in the document. */
-  values: Readonly<Record<string, string | number>>;
+  values: Record<string, string | number>;
 };
 
 /** Positions of ids that stand further up already. */
@@ -19,7 +20,7 @@ export const repeated = (items: readonly { id: string }[]): { index: number; id:
 export const emptyTexts = (
   text: Readonly<Record<Locale, string>>,
   path: readonly (string | number)[],
-): Finding<"empty_text">[] =>
+): Finding<"text_empty">[] =>
   locales
     .filter((locale) => !text[locale].trim())
-    .map((locale) => ({ code: "empty_text", path: [...path, locale], values: {} }));
+    .map((locale) => ({ code: "text_empty", path: [...path, locale], values: {} }));

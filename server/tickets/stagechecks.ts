@@ -4,13 +4,13 @@ import { collide } from "./scope.ts";
 import type { Procedure, Procedures, Stage, StageNote } from "./stages.ts";
 
 export type StageCode =
-  | "no_stage"
-  | "duplicate_id"
-  | "empty_text"
-  | "unknown_team"
-  | "choice_without_options"
+  | "stage_no_stage"
+  | "stage_duplicate_id"
+  | "text_empty"
+  | "stage_unknown_team"
+  | "stage_choice_without_options"
   /** Two procedures fit the same tickets equally well: nothing says which one is meant. */
-  | "same_tickets";
+  | "stage_same_tickets";
 
 type Found = Finding<StageCode>;
 type Path = Found["path"];
@@ -29,7 +29,7 @@ export const checkStages = ({ templates }: Procedures, teams: readonly string[])
 
 const duplicates = (items: readonly { id: string }[], path: Path): Found[] =>
   repeated(items).map(({ index, id }) => ({
-    code: "duplicate_id",
+    code: "stage_duplicate_id",
     path: [...path, index, "id"],
     values: { id },
   }));
@@ -39,7 +39,7 @@ const rivals = (all: readonly Procedure[], index: number): Found[] =>
     const { id, appliesTo } = all[index]!;
     if (!collide(earlier.appliesTo, appliesTo)) return [];
     const values = { id, other: earlier.id };
-    return [{ code: "same_tickets", path: ["templates", index, "appliesTo"], values }];
+    return [{ code: "stage_same_tickets", path: ["templates", index, "appliesTo"], values }];
   });
 
 function checkProcedure(procedure: Procedure, teams: readonly string[], path: Path): Found[] {
@@ -48,7 +48,7 @@ function checkProcedure(procedure: Procedure, teams: readonly string[], path: Pa
   return [
     ...emptyTexts(name, [...path, "name"]),
     ...(stages.length === 0
-      ? [{ code: "no_stage", path: at, values: { id } } satisfies Found]
+      ? [{ code: "stage_no_stage", path: at, values: { id } } satisfies Found]
       : []),
     ...duplicates(stages, at),
     ...stages.flatMap((stage, index) => checkStage(stage, teams, [...at, index])),
@@ -60,7 +60,7 @@ function checkStage(stage: Stage, teams: readonly string[], path: Path): Found[]
   const team = owner.startsWith("team:") ? owner.slice("team:".length) : null;
   const found: Found[] = emptyTexts(name, [...path, "name"]);
   if (team !== null && !teams.includes(team))
-    found.push({ code: "unknown_team", path: [...path, "owner"], values: { team } });
+    found.push({ code: "stage_unknown_team", path: [...path, "owner"], values: { team } });
   return [
     ...found,
     ...duplicates(notes, [...path, "notes"]),
@@ -72,7 +72,7 @@ function checkNote({ id, type, label, options = [] }: StageNote, path: Path): Fo
   const at = [...path, "options"];
   const found: Found[] = emptyTexts(label, [...path, "label"]);
   if (type === "choice" && options.length === 0)
-    found.push({ code: "choice_without_options", path: at, values: { id } });
+    found.push({ code: "stage_choice_without_options", path: at, values: { id } });
   return [
     ...found,
     ...duplicates(options, at),

@@ -6,20 +6,20 @@ import { placeholder, placeholdersIn } from "./templatefill.ts";
 import type { Fill, Template, Templates, Variable, VariableType } from "./templates.ts";
 
 export type TemplateCode =
-  | "duplicate_id"
-  | "duplicate_variable"
-  | "empty_text"
+  | "template_duplicate_id"
+  | "template_duplicate_variable"
+  | "text_empty"
   /** A brace that belongs to no placeholder: the customer would see it. */
-  | "stray_brace"
-  | "placeholder_without_variable"
-  | "variable_without_placeholder"
+  | "template_stray_brace"
+  | "template_placeholder_without_variable"
+  | "template_variable_without_placeholder"
   /** One language uses a variable, the other doesn't. */
-  | "languages_differ"
+  | "template_languages_differ"
   /** The purpose can't do without this variable. */
-  | "required_variable_missing"
-  | "required_variable_type"
+  | "template_required_variable_missing"
+  | "template_required_variable_type"
   /** What fills it is never of its type. */
-  | "fill_type";
+  | "template_fill_type";
 
 type Found = Finding<TemplateCode>;
 type Path = Found["path"];
@@ -28,7 +28,7 @@ type Path = Found["path"];
 export const checkTemplates = ({ templates }: Templates): Found[] => [
   ...repeated(templates).map(
     ({ index, id }): Found => ({
-      code: "duplicate_id",
+      code: "template_duplicate_id",
       path: ["templates", index, "id"],
       values: { id },
     }),
@@ -53,9 +53,13 @@ const checkPlaceholders = ({ body, variables }: Template, path: Path): Found[] =
     const stray = /[{}]/.test(body[locale].replace(placeholder, ""));
     return [
       ...strangers.map(
-        (name): Found => ({ code: "placeholder_without_variable", path: at, values: { name } }),
+        (name): Found => ({
+          code: "template_placeholder_without_variable",
+          path: at,
+          values: { name },
+        }),
       ),
-      ...(stray ? [{ code: "stray_brace", path: at, values: {} } satisfies Found] : []),
+      ...(stray ? [{ code: "template_stray_brace", path: at, values: {} } satisfies Found] : []),
     ];
   });
 
@@ -63,9 +67,9 @@ function checkNeeds({ purpose, variables }: Template, path: Path): Found[] {
   return Object.entries(rulesOf(purpose).needs).flatMap(([name, type]): Found[] => {
     const index = variables.findIndex((variable) => variable.name === name);
     const values = { name, type, purpose };
-    if (index < 0) return [{ code: "required_variable_missing", path, values }];
+    if (index < 0) return [{ code: "template_required_variable_missing", path, values }];
     if (variables[index]!.type === type) return [];
-    return [{ code: "required_variable_type", path: [...path, index, "type"], values }];
+    return [{ code: "template_required_variable_type", path: [...path, index, "type"], values }];
   });
 }
 
@@ -75,10 +79,10 @@ function checkVariable({ body, variables }: Template, index: number, path: Path)
   const at = [...path, "variables", index];
   const found: Found[] = emptyTexts(variable.label, [...at, "label"]);
   if (variables.findIndex((other) => other.name === name) < index)
-    found.push({ code: "duplicate_variable", path: [...at, "name"], values: { name } });
+    found.push({ code: "template_duplicate_variable", path: [...at, "name"], values: { name } });
   if (!isTypeOf(variable))
     found.push({
-      code: "fill_type",
+      code: "template_fill_type",
       path: [...at, "fill"],
       values: { name, fill: variable.fill, type: variable.type },
     });
@@ -88,9 +92,11 @@ function checkVariable({ body, variables }: Template, index: number, path: Path)
 function usesOf(body: Template["body"], name: string, path: Path, at: Path): Found[] {
   const without = locales.filter((locale) => !placeholdersIn(body[locale]).includes(name));
   if (without.length === locales.length)
-    return [{ code: "variable_without_placeholder", path: [...at, "name"], values: { name } }];
+    return [
+      { code: "template_variable_without_placeholder", path: [...at, "name"], values: { name } },
+    ];
   return without.map((locale) => ({
-    code: "languages_differ",
+    code: "template_languages_differ",
     path: [...path, "body", locale],
     values: { name, locale },
   }));

@@ -29,28 +29,28 @@ describe("procedures that may not be saved", () => {
     expect(checkStages(defaultStages, teams)).toEqual([]);
     const unknown = checkStages(defaultStages, ["tech"]);
     expect(new Set(unknown.map(({ code, values }) => `${code} ${values.team}`))).toEqual(
-      new Set(["unknown_team risk"]),
+      new Set(["stage_unknown_team risk"]),
     );
   });
 
   test.each<[string, Procedure, unknown[]]>([
-    ["no stage", of({ stages: [] }), [["no_stage", "templates.0.stages", { id: "fault" }]]],
+    ["no stage", of({ stages: [] }), [["stage_no_stage", "templates.0.stages", { id: "fault" }]]],
     [
       "a stage twice",
       of({ stages: [look, look] }),
-      [["duplicate_id", "templates.0.stages.1.id", { id: "look" }]],
+      [["stage_duplicate_id", "templates.0.stages.1.id", { id: "look" }]],
     ],
     [
       "a team that doesn't exist",
       of({}, { owner: "team:legal" }),
-      [["unknown_team", "templates.0.stages.0.owner", { team: "legal" }]],
+      [["stage_unknown_team", "templates.0.stages.0.owner", { team: "legal" }]],
     ],
     [
       "a choice of nothing",
       of({}, { notes: [choice, { ...choice, id: "other", options: [] }] }),
       [
-        ["choice_without_options", "templates.0.stages.0.notes.0.options", { id: "kind" }],
-        ["choice_without_options", "templates.0.stages.0.notes.1.options", { id: "other" }],
+        ["stage_choice_without_options", "templates.0.stages.0.notes.0.options", { id: "kind" }],
+        ["stage_choice_without_options", "templates.0.stages.0.notes.1.options", { id: "other" }],
       ],
     ],
     [
@@ -71,17 +71,17 @@ describe("procedures that may not be saved", () => {
         },
       ),
       [
-        ["duplicate_id", "templates.0.stages.0.notes.1.id", { id: "kind" }],
-        ["duplicate_id", "templates.0.stages.0.notes.1.options.1.id", { id: "a" }],
-        ["empty_text", "templates.0.stages.0.notes.1.options.1.label.zh", {}],
+        ["stage_duplicate_id", "templates.0.stages.0.notes.1.id", { id: "kind" }],
+        ["stage_duplicate_id", "templates.0.stages.0.notes.1.options.1.id", { id: "a" }],
+        ["text_empty", "templates.0.stages.0.notes.1.options.1.label.zh", {}],
       ],
     ],
     [
       "names that are blank",
       of({ name: { en: " ", zh: "故障" } }, { name: { en: "Look", zh: "" } }),
       [
-        ["empty_text", "templates.0.name.en", {}],
-        ["empty_text", "templates.0.stages.0.name.zh", {}],
+        ["text_empty", "templates.0.name.en", {}],
+        ["text_empty", "templates.0.stages.0.name.zh", {}],
       ],
     ],
   ])("%s", (_, broken, expected) => {
@@ -90,7 +90,7 @@ describe("procedures that may not be saved", () => {
 
   test("two of one id", () => {
     expect(found(of({}), of({ appliesTo: { kinds: ["complaint"] } }))).toEqual([
-      ["duplicate_id", "templates.1.id", { id: "fault" }],
+      ["stage_duplicate_id", "templates.1.id", { id: "fault" }],
     ]);
   });
 
@@ -114,7 +114,7 @@ describe("procedures that may not be saved", () => {
       true,
     ],
   ])("%s", (_, one, other, isSame) => {
-    const expected = ["same_tickets", "templates.1.appliesTo", { id: "b", other: "a" }];
+    const expected = ["stage_same_tickets", "templates.1.appliesTo", { id: "b", other: "a" }];
     expect(found(of({ id: "a", appliesTo: one }), of({ id: "b", appliesTo: other }))).toEqual(
       isSame ? [expected] : [],
     );

@@ -28,49 +28,55 @@ describe("templates that may not be saved", () => {
       "a place that nothing fills",
       withBody(`${en} {{party}}`, `${zh} {{party}}`),
       [
-        ["placeholder_without_variable", "templates.0.body.en", { name: "party" }],
-        ["placeholder_without_variable", "templates.0.body.zh", { name: "party" }],
+        ["template_placeholder_without_variable", "templates.0.body.en", { name: "party" }],
+        ["template_placeholder_without_variable", "templates.0.body.zh", { name: "party" }],
       ],
     ],
     [
       "a variable that stands nowhere",
       withBody(en, zh, { variables: [action, time, party] }),
-      [["variable_without_placeholder", "templates.0.variables.2.name", { name: "party" }]],
+      [
+        [
+          "template_variable_without_placeholder",
+          "templates.0.variables.2.name",
+          { name: "party" },
+        ],
+      ],
     ],
     [
       "a variable that only the English uses",
       withBody(`${en} {{party}}`, zh, { variables: [action, time, party] }),
-      [["languages_differ", "templates.0.body.zh", { name: "party", locale: "zh" }]],
+      [["template_languages_differ", "templates.0.body.zh", { name: "party", locale: "zh" }]],
     ],
     [
       "a text that is blank",
       { ...withBody(en, zh), name: { en: "Progress", zh: " " } },
-      [["empty_text", "templates.0.name.zh", {}]],
+      [["text_empty", "templates.0.name.zh", {}]],
     ],
     [
       "a label that is blank",
       withBody(en, zh, { variables: [action, { ...time, label: { en: "", zh: "时间" } }] }),
-      [["empty_text", "templates.0.variables.1.label.en", {}]],
+      [["text_empty", "templates.0.variables.1.label.en", {}]],
     ],
     [
       "a place that was mistyped",
       withBody(`${en} {{Owner}}`, `${zh} {`),
       [
-        ["stray_brace", "templates.0.body.en", {}],
-        ["stray_brace", "templates.0.body.zh", {}],
+        ["template_stray_brace", "templates.0.body.en", {}],
+        ["template_stray_brace", "templates.0.body.zh", {}],
       ],
     ],
     [
       "one variable twice",
       withBody(en, zh, { variables: [action, time, time] }),
-      [["duplicate_variable", "templates.0.variables.2.name", { name: "time" }]],
+      [["template_duplicate_variable", "templates.0.variables.2.name", { name: "time" }]],
     ],
     [
       "what fills it is of another type",
       withBody(en, zh, { variables: [{ ...action, fill: "promise" }, time] }),
       [
         [
-          "fill_type",
+          "template_fill_type",
           "templates.0.variables.0.fill",
           { name: "action", fill: "promise", type: "text" },
         ],
@@ -82,10 +88,10 @@ describe("templates that may not be saved", () => {
 
   test.each([
     ["article", "link", []],
-    ["article", "text", ["fill_type"]],
+    ["article", "text", ["template_fill_type"]],
     ["promise", "duration", []],
     ["first_reply_due", "time", []],
-    ["ticket_number", "number", ["fill_type"]],
+    ["ticket_number", "number", ["template_fill_type"]],
     ["by_hand", "number", []],
   ] as const)("%s as a %s", (fill, type, codes) => {
     const variables = [action, time, { ...party, fill, type }];
@@ -95,15 +101,15 @@ describe("templates that may not be saved", () => {
 
   test("two of one id", () => {
     expect(found(withBody(en, zh), withBody(en, zh))).toEqual([
-      ["duplicate_id", "templates.1.id", { id: "progress" }],
+      ["template_duplicate_id", "templates.1.id", { id: "progress" }],
     ]);
   });
 
   test("an empty text in both languages", () => {
     const codes = found(withBody("", " ", { purpose: "custom", variables: [] }));
     expect(codes.map(([code, path]) => `${code} ${path}`)).toEqual([
-      "empty_text templates.0.body.en",
-      "empty_text templates.0.body.zh",
+      "text_empty templates.0.body.en",
+      "text_empty templates.0.body.zh",
     ]);
   });
 
@@ -120,7 +126,11 @@ describe("templates that may not be saved", () => {
     const bare = withBody("Text.", "正文。", { purpose, variables: [] });
     const missing = names.map((name) => expect.objectContaining({ name, purpose }));
     expect(found(bare)).toEqual(
-      missing.map((values) => ["required_variable_missing", "templates.0.variables", values]),
+      missing.map((values) => [
+        "template_required_variable_missing",
+        "templates.0.variables",
+        values,
+      ]),
     );
   });
 
@@ -131,7 +141,7 @@ describe("templates that may not be saved", () => {
     );
     expect(found({ ...delay, variables })).toEqual([
       [
-        "required_variable_type",
+        "template_required_variable_type",
         "templates.0.variables.2.type",
         { name: "new_time", type: "time", purpose: "delay" },
       ],
