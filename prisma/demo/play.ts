@@ -49,7 +49,7 @@ export async function play(
     at = step.at;
     await act(scene, step, keyOf("demo", script.customer.locale, script.story.id, String(index)));
   }
-  await rederive({ ...then, now: deps.now }, tx, ticketId);
+  await rederive({ ...then, now: deps.now }, tx, [ticketId]);
   return ticketId;
 }
 

@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
 import { confirmUrl, consoleTicketUrl, statusUrl } from "../links.ts";
-import type { Kind, Priority } from "../sla/log.ts";
-import { firstReplyBy } from "../tickets/promise.ts";
+import { firstReplyDue } from "../tickets/tickets.repo.ts";
 import { composeNotice, type NoticeFacts, type NoticeKind, noticeKinds } from "./notice.ts";
 import { publicMessage, standingPromise, ticketForMail } from "./notices.repo.ts";
 
@@ -61,7 +60,7 @@ async function factsOf(
     agent: said?.user?.name ?? "",
     promiseAt:
       job.kind === "received"
-        ? firstReplyBy(ticket.priority as Priority, ticket.kind as Kind, ticket.receivedAt)
+        ? await firstReplyDue(deps.db, ticket.id)
         : job.kind === "replied"
           ? await standingPromise(deps.db, ticket.id)
           : null,

@@ -2,9 +2,17 @@
 import { z } from "zod";
 import { defaultLadder, ladderProblems, ladderSchema } from "../escalation/ladder.ts";
 import { onCallProblems, onCallSchema } from "../escalation/oncall.ts";
+import { bookSchema, type SlaBook } from "../sla/book.ts";
+import { bookProblems } from "../sla/bookchecks.ts";
+import { defaultBook } from "../sla/defaults.ts";
+import { checkTemplates } from "../tickets/templatechecks.ts";
+import { defaultTemplates } from "../tickets/templatedefaults.ts";
+import { templatesSchema } from "../tickets/templates.ts";
 
 /** What a document may refer to. */
 export type Around = {
+  /** Epoch milliseconds. */
+  now: number;
   /** Ids of active staff. */
   people: ReadonlySet<string>;
   /** Ids of categories and modules of the content folder. */
@@ -31,10 +39,22 @@ type Kind<T> = {
 const kind = <T>(definition: Kind<T>): Kind<T> => definition;
 
 export const settingKinds = {
+  /** Policies and calendars: what a ticket's clocks are counted by. */
+  sla: kind({
+    schema: bookSchema,
+    problems: slaProblems,
+    initial: defaultBook,
+  }),
   ladder: kind({
     schema: ladderSchema,
     problems: ladderProblems,
     initial: defaultLadder,
+  }),
+  /** Texts to answer with, and what each of them does. */
+  templates: kind({
+    schema: templatesSchema,
+    problems: checkTemplates,
+    initial: defaultTemplates,
   }),
   oncall: kind({
     schema: onCallSchema,
@@ -48,6 +68,14 @@ export const settingKindSchema = z.enum(
   Object.keys(settingKinds) as [SettingKind, ...SettingKind[]],
 );
 export type SettingDocument<K extends SettingKind> = (typeof settingKinds)[K]["initial"];
+
+function slaProblems(document: SlaBook, { now }: Around): SettingProblem[] {
+  return bookProblems(document, now).map(({ detail, path, ...problem }) => ({
+    ...problem,
+    path: path.map(plain),
+    values: { ...detail },
+  }));
+}
 
 /** A document as it was read, or why it can't be used. */
 export type Checked<K extends SettingKind> =
@@ -70,6 +98,8 @@ export function checkDocument<K extends SettingKind>(
 
 const shapeProblem = ({ path, message }: z.core.$ZodIssue): SettingProblem => ({
   code: "shape",
-  path: path.map((step) => (typeof step === "symbol" ? String(step) : step)),
+  path: path.map(plain),
   values: { message },
 });
+
+const plain = (step: PropertyKey) => (typeof step === "symbol" ? String(step) : step);

@@ -15,6 +15,10 @@ export const settingsRouter = router({
   version: manager
     .input(z.object({ kind, version }))
     .query(({ ctx, input }) => ctx.deps.settings.version(input.kind, input.version)),
+  /** Policies and calendars of a version, for everybody who reads clocks. */
+  book: staff()
+    .input(z.object({ version }))
+    .query(({ ctx, input }) => ctx.deps.settings.version("sla", input.version)),
   versions: manager
     .input(z.object({ kind }))
     .query(({ ctx, input }) => versions(ctx.deps, input.kind)),

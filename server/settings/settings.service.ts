@@ -19,6 +19,7 @@ export async function aroundOf(deps: Deps, tx: Tx = deps.db): Promise<Around> {
   const staff = await staffNames(tx);
   const active = [...staff].filter(([, { active }]) => active).map(([id]) => id);
   return {
+    now: deps.now().getTime(),
     people: new Set(active),
     categories: new Set(categories.map(({ id }) => id)),
     modules: new Set(modules.map(({ id }) => id)),

@@ -86,7 +86,10 @@ export const logEventSchema = z.discriminatedUnion("type", [
   /** A result on the way to the solution was told. */
   event("milestone", { name: z.enum(MILESTONES) }),
   /** The customer wrote. Ends waiting_customer by itself; reopening a solved ticket is an event of its own. */
-  event("customer_message", {}),
+  event("customer_message", {
+    /** It has a word that asks for news; not kept is which. */
+    nudge: z.boolean().optional(),
+  }),
   /** The customer asked how it goes, without words. */
   event("nudged", {}),
   /** An internal note. */
@@ -112,7 +115,9 @@ export const logEventSchema = z.discriminatedUnion("type", [
   event("absorbed", { ticketId: id }),
   /** Written by the desk when it saw a miss, at the time of the miss; clocks are derived without it. */
   event("breached", clock),
-  event("promise_broken", { instance: z.int().positive().optional() }),
+  event("promise_broken", { instance: z.int().positive() }),
+  /** The same for a clock at risk; a promise's owner was reminded. Clocks are derived without it. */
+  event("warned", clock),
   /** An administrator struck a miss that a wrong calendar or policy had made. */
   event("breach_corrected", clock),
   /** Personal text of this ticket was erased; changes no clock. */

@@ -3,7 +3,7 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onCustomerWrote, onLinkAsked, onTicketReopened } from "../reactions.ts";
+import { onCustomerWrote, onLinkAsked, onLogGrew, onTicketReopened } from "../reactions.ts";
 import { readToken, ticketOfAnyAge } from "./link.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
@@ -26,8 +26,9 @@ async function act(
     const ticket = await lockTicket(tx, id);
     const events = await work(tx, ticket, deps.now());
     if (events.some(({ type }) => type === "reopened")) await onTicketReopened(deps, tx, id);
-    if (events.length > 0)
-      await record(deps, tx, id, { kind: "customer", id: ticket.customerId }, events);
+    if (events.length === 0) return;
+    await record(deps, tx, id, { kind: "customer", id: ticket.customerId }, events);
+    await onLogGrew(deps, tx, id);
   });
 }
 
@@ -76,7 +77,11 @@ export function judge(deps: Deps, token: string, solved: boolean): Promise<void>
       return reopening;
     }
     if (ticket.status === "closed") return [];
-    await changeTicket(tx, ticket.id, { status: "closed", closedAt: at });
+    await changeTicket(tx, ticket.id, {
+      status: "closed",
+      closedAt: at,
+      closeReason: "confirmed",
+    });
     return [
       { type: "solution_confirmed", at: at.getTime() },
       { type: "status_changed", at: at.getTime(), from: "solved", to: "closed" },
@@ -97,7 +102,7 @@ const back = ({ status }: TicketState) =>
     ? status === "waiting_customer"
       ? { status: "open" as const }
       : {}
-    : { status: "open" as const, solvedAt: null, closedAt: null };
+    : { status: "open" as const, solvedAt: null, closedAt: null, closeReason: null };
 
 /** Mails a fresh link to the address on file; says nothing about whether there is one. */
 export async function askNewLink(deps: Deps, token: string): Promise<void> {

@@ -3,7 +3,7 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onPublicReply, onTicketReopened, onTicketSolved } from "../reactions.ts";
+import { onLogGrew, onPublicReply, onTicketReopened, onTicketSolved } from "../reactions.ts";
 import type { Priority } from "../sla/log.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
@@ -25,6 +25,7 @@ async function change<T>(
       throw new Problem("ticket_changed", { number: ticket.number });
     const { events, result } = await work(tx, ticket, deps.now());
     await record(deps, tx, ticket.id, { kind: "agent", id: agent.id }, events);
+    await onLogGrew(deps, tx, ticket.id);
     return result;
   });
 }
@@ -243,7 +244,12 @@ async function lastWord(
 export function reopen(deps: Deps, agent: Agent, seen: Seen): Promise<void> {
   return change(deps, agent, seen, async (tx, ticket, at) => {
     if (isActive(ticket.status)) throw new Problem("not_allowed");
-    await changeTicket(tx, ticket.id, { status: "open", solvedAt: null, closedAt: null });
+    await changeTicket(tx, ticket.id, {
+      status: "open",
+      solvedAt: null,
+      closedAt: null,
+      closeReason: null,
+    });
     await onTicketReopened(deps, tx, ticket.id);
     return { result: undefined, events: [{ type: "reopened", at: at.getTime() }] };
   });

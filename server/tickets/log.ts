@@ -1,5 +1,6 @@
 /** The ticket log as it is stored: what the clocks read, and what only people read. */
 import { z } from "zod";
+import { escalationCauseSchema } from "../escalation/ladder.ts";
 import { type LogEvent, logEventSchema } from "../sla/log.ts";
 import { causeTagSchema } from "./ticket.ts";
 
@@ -16,6 +17,14 @@ const deskEventSchema = z.discriminatedUnion("type", [
     articleId: z.string(),
     role: z.enum(["resolved_by", "created_from", "referenced"]),
   }),
+  /** A step up the ladder: why, and the level it reached. */
+  z.object({
+    at,
+    type: z.literal("escalated"),
+    cause: escalationCauseSchema,
+    level: z.string(),
+  }),
+  z.object({ at, type: z.literal("review_decided") }),
   /** The customer said that it is solved. */
   z.object({ at, type: z.literal("solution_confirmed") }),
 ]);

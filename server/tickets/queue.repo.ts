@@ -106,6 +106,7 @@ export function ticketPage(tx: Tx, number: number) {
       solvedAt: true,
       closedAt: true,
       captureChoice: true,
+      slaVersion: true,
       clocks: true,
       customer: {
         select: {

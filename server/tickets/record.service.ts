@@ -4,10 +4,17 @@ import type { Deps } from "../deps.ts";
 import { notify } from "../live.ts";
 import { nextDue } from "../sla/clock.ts";
 import { clocksOf } from "../sla/clocks.ts";
+import type { LogEvent } from "../sla/log.ts";
 import { settingsOf } from "../sla/reading.ts";
-import { bookOf } from "./book.ts";
+import { wakesOf } from "../sla/wakes.ts";
 import type { TicketEvent } from "./log.ts";
-import { type ActorRef, appendEvents, clockLog, saveClocks } from "./tickets.repo.ts";
+import {
+  type ActorRef,
+  appendEvents,
+  clockLogs,
+  type Derived,
+  saveClocks,
+} from "./tickets.repo.ts";
 
 /** Appends events in the caller's transaction and brings the cached clocks up to date. */
 export async function record(
@@ -18,14 +25,28 @@ export async function record(
   events: readonly TicketEvent[],
 ): Promise<void> {
   await appendEvents(tx, ticketId, actor, events);
-  await rederive(deps, tx, ticketId);
+  await rederive(deps, tx, [ticketId]);
   await notify(tx, { kind: "ticket", id: ticketId });
 }
 
-/** Rebuilds the cached clocks of one ticket from its log. */
-export async function rederive(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  const log = await clockLog(tx, ticketId);
+/** Rebuilds the cached clocks of tickets from their logs. */
+export async function rederive(deps: Deps, tx: Tx, ticketIds: readonly string[]): Promise<void> {
+  const derived: Derived[] = [];
+  for (const [ticketId, log] of await clockLogs(tx, ticketIds))
+    derived.push(await derive(deps, tx, ticketId, log));
+  await saveClocks(tx, derived);
+}
+
+/** Clocks of a log by the settings it names, as they stand now. */
+export async function derive(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  log: readonly LogEvent[],
+): Promise<Derived> {
   const now = deps.now().getTime();
-  const clocks = clocksOf(log, bookOf(settingsOf(log, now).version), now);
-  await saveClocks(tx, ticketId, clocks, nextDue(clocks));
+  const { version } = settingsOf(log, now);
+  const clocks = clocksOf(log, await deps.settings.version("sla", version, tx), now);
+  const wakeAt = wakesOf(clocks, log)[0]?.at ?? null;
+  return { ticketId, clocks, next: nextDue(clocks), wakeAt, slaVersion: version };
 }

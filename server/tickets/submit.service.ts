@@ -9,6 +9,7 @@ import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { statusUrl } from "../links.ts";
 import { type Origin, onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
+import { policyFor } from "../sla/book.ts";
 import type { Kind, Priority } from "../sla/log.ts";
 import { firstReplyBy } from "./promise.ts";
 import { record } from "./record.service.ts";
@@ -18,6 +19,7 @@ import {
   addMessage,
   appendEvents,
   changeTicket,
+  firstReplyDue,
   insertTicket,
   lockTicket,
   saveSnapshot,
@@ -29,8 +31,8 @@ export type Receipt = {
   number: number;
   priority: string;
   receivedAt: Date;
-  /** The first time we promise: a person's answer by then. */
-  firstReplyBy: Date;
+  /** The first time we promise: a person's answer by then; null when the desk promises none. */
+  firstReplyBy: Date | null;
   /** Signed link for the customer's own use. */
   statusUrl: string;
   /** False while the mail's confirmation is outstanding (forms sent without script). */
@@ -83,7 +85,13 @@ export async function submitTicket(
     });
     await bindFiles(tx, fileIds(form, answers), ticket.id, message!.id);
     if (entry.confirmed)
-      await open(deps, tx, opened(ticket.id, facts, customer), at, entry.origin ?? null);
+      await open(
+        deps,
+        tx,
+        opened(ticket.id, submission.locale, facts, customer),
+        at,
+        entry.origin ?? null,
+      );
     else await onTicketConfirmAsked(deps, tx, ticket.id);
     return ticket;
   });
@@ -117,20 +125,27 @@ type Opened = {
   id: string;
   kind: Kind;
   priority: Priority;
+  locale: Locale;
   channel: string;
+  category: string;
+  region: string;
   customerId: string;
   customer: { tier: string };
 };
 
 const opened = (
   id: string,
-  { kind, impact }: TicketFacts,
+  locale: Locale,
+  { kind, impact, category }: TicketFacts,
   customer: { id: string; tier: string },
 ): Opened => ({
   id,
   kind,
   priority: firstPriority(kind, impact),
+  locale,
   channel: entryChannel,
+  category,
+  region: "",
   customerId: customer.id,
   customer,
 });
@@ -138,8 +153,11 @@ const opened = (
 async function open(deps: Deps, tx: Tx, ticket: Opened, at: Date, origin: Origin): Promise<void> {
   const { id, kind, priority, channel, customerId, customer } = ticket;
   const received = at.getTime();
+  const { version, document: book } = await deps.settings.current("sla", tx);
+  const policy = policyFor(book, { ...ticket, tier: customer.tier }).id;
+  const sla = { version, policy };
   await appendEvents(tx, id, { kind: "customer", id: customerId }, [
-    { type: "created", at: received, priority, kind, channel, tier: customer.tier },
+    { type: "created", at: received, priority, kind, channel, tier: customer.tier, sla },
   ]);
   // The page that follows tells the number, and by when a person answers.
   await record(deps, tx, id, { kind: "system", id: null }, [
@@ -179,14 +197,29 @@ const columns = (submission: Submission, facts: TicketFacts) => ({
 
 type Stored = NonNullable<Awaited<ReturnType<typeof ticketByKey>>>;
 
-function receiptOf(deps: Deps, locale: Locale, ticket: Stored): Receipt {
+async function receiptOf(deps: Deps, locale: Locale, ticket: Stored): Promise<Receipt> {
+  const confirmed = ticket.status !== "unconfirmed";
   return {
     ticketId: ticket.id,
     number: ticket.number,
     priority: ticket.priority,
     receivedAt: ticket.receivedAt,
-    firstReplyBy: firstReplyBy(ticket.priority as Priority, ticket.kind as Kind, ticket.receivedAt),
+    firstReplyBy: confirmed ? await firstReplyDue(deps.db, ticket.id) : null,
     statusUrl: statusUrl(deps, locale, ticket.id),
-    confirmed: ticket.status !== "unconfirmed",
+    confirmed,
   };
+}
+
+/** What the form shows before anything is sent: by when a person answers what is said so far. */
+export async function promiseFor(
+  deps: Deps,
+  about: { kind: Kind; impact: string; category: string; locale: Locale },
+): Promise<Date | null> {
+  const { document: book } = await deps.settings.current("sla");
+  const facts = { ...about, channel: entryChannel, region: "", tier: "normal" };
+  return firstReplyBy(
+    book,
+    { ...facts, priority: firstPriority(about.kind, about.impact) },
+    deps.now(),
+  );
 }

@@ -3,7 +3,7 @@ import type { Tx } from "../db.ts";
 import { Problem } from "../errors.ts";
 import type { Clock } from "../sla/clock.ts";
 import type { Kind, LogEvent, Priority } from "../sla/log.ts";
-import { clockEvents, type TicketEvent, toRow } from "./log.ts";
+import { clockEvents, type StoredEvent, type TicketEvent, toRow } from "./log.ts";
 import type { Status } from "./ticket.ts";
 
 /** What rules need to know of a ticket before it changes. */
@@ -21,6 +21,8 @@ export type TicketState = {
   causeTag: string | null;
   version: number;
   channel: string;
+  category: string;
+  region: string;
   customer: { tier: string };
 };
 
@@ -38,6 +40,8 @@ const state = {
   causeTag: true,
   version: true,
   channel: true,
+  category: true,
+  region: true,
   customer: { select: { tier: true } },
 } as const;
 
@@ -141,42 +145,108 @@ export async function appendEvents(
 
 /** The part of the log that clocks are made of, oldest first. */
 export async function clockLog(tx: Tx, ticketId: string): Promise<LogEvent[]> {
-  const rows = await tx.ticketEvent.findMany({
-    where: { ticketId },
-    orderBy: { id: "asc" },
-    select: { type: true, at: true, data: true, actorKind: true, actorId: true },
+  return (await clockLogs(tx, [ticketId])).get(ticketId)!;
+}
+
+/** The same of many tickets at once; one without events has an empty log. */
+export async function clockLogs(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<Map<string, LogEvent[]>> {
+  const rows = await tx.$queryRaw<(StoredEvent & { ticketId: string })[]>`
+    SELECT "ticketId", type, at, data, "actorKind", "actorId" FROM ticket_events
+    WHERE "ticketId" = ANY(${ticketIds}::uuid[]) ORDER BY "ticketId", id`;
+  const logs = new Map<string, StoredEvent[]>(ticketIds.map((id) => [id, []]));
+  for (const row of rows) logs.get(row.ticketId)!.push(row);
+  return new Map([...logs].map(([id, events]) => [id, clockEvents(events)]));
+}
+
+/** By when the first human reply is owed, from the cached clocks; null once nothing is. */
+export async function firstReplyDue(tx: Tx, ticketId: string): Promise<Date | null> {
+  const clock = await tx.clock.findFirst({
+    where: { ticketId, metric: "first_reply" },
+    select: { dueAt: true },
   });
-  return clockEvents(rows);
+  return clock?.dueAt ?? null;
+}
+
+/** What was derived for one ticket. */
+export type Derived = {
+  ticketId: string;
+  clocks: readonly Clock[];
+  /** The commitment that comes next, for the queue. */
+  next: { metric: string; dueAt: number } | null;
+  /** When something has to happen by itself; null when nothing will. */
+  wakeAt: number | null;
+  /** Version of the settings it was derived by. */
+  slaVersion: number;
+};
+
+/** Replaces the cached clocks of tickets by those derived from their logs. */
+export async function saveClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
+  const ids = derived.map(({ ticketId }) => ticketId);
+  const rows = derived.flatMap(({ ticketId, clocks }) =>
+    clocks.map((clock) => clockRow(ticketId, clock)),
+  );
+  await tx.$executeRaw`DELETE FROM clocks WHERE "ticketId" = ANY(${ids}::uuid[])`;
+  await tx.$executeRaw`INSERT INTO clocks
+    ("ticketId", metric, instance, state, "startedAt", "goalAt", "warnAt", "dueAt", "stoppedAt", "breachedAt")
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row ("ticketId" uuid, metric text,
+      instance int, state text, "startedAt" timestamptz, "goalAt" timestamptz, "warnAt" timestamptz,
+      "dueAt" timestamptz, "stoppedAt" timestamptz, "breachedAt" timestamptz)`;
+  const heads = derived.map(({ ticketId, next, wakeAt, slaVersion }) => ({
+    ticketId,
+    nextDueAt: date(next?.dueAt),
+    nextDueMetric: next?.metric ?? null,
+    wakeAt: date(wakeAt),
+    slaVersion,
+  }));
+  await tx.$executeRaw`UPDATE tickets AS t SET "nextDueAt" = row."nextDueAt",
+      "nextDueMetric" = row."nextDueMetric", "wakeAt" = row."wakeAt", "slaVersion" = row."slaVersion"
+    FROM json_to_recordset(${JSON.stringify(heads)}::json) AS row ("ticketId" uuid,
+      "nextDueAt" timestamptz, "nextDueMetric" text, "wakeAt" timestamptz, "slaVersion" int)
+    WHERE t.id = row."ticketId"`;
 }
 
 const date = (at: number | null | undefined): Date | null => (at == null ? null : new Date(at));
 
-/** Replaces the cached clocks of a ticket by those derived from its log. */
-export async function saveClocks(
+const clockRow = (ticketId: string, clock: Clock) => ({
+  ticketId,
+  metric: clock.metric,
+  instance: clock.instance,
+  state: clock.state,
+  startedAt: date(clock.startedAt),
+  goalAt: date(clock.goalAt),
+  warnAt: date(clock.warnAt),
+  dueAt: date(clock.dueAt),
+  stoppedAt: date(clock.stoppedAt),
+  breachedAt: date(clock.breachedAt),
+});
+
+/** Appends entries to several logs, written by the system. */
+export async function appendSystemEvents(
   tx: Tx,
-  ticketId: string,
-  clocks: readonly Clock[],
-  next: { metric: string; dueAt: number } | null,
+  entries: readonly { ticketId: string; event: TicketEvent }[],
 ): Promise<void> {
-  await tx.clock.deleteMany({ where: { ticketId } });
-  await tx.clock.createMany({
-    data: clocks.map((clock) => ({
+  await tx.ticketEvent.createMany({
+    data: entries.map(({ ticketId, event }) => ({
       ticketId,
-      metric: clock.metric,
-      instance: clock.instance,
-      state: clock.state,
-      startedAt: new Date(clock.startedAt),
-      goalAt: date(clock.goalAt),
-      warnAt: date(clock.warnAt),
-      dueAt: date(clock.dueAt),
-      stoppedAt: date(clock.stoppedAt),
-      breachedAt: date(clock.breachedAt),
+      actorKind: "system",
+      ...toRow(event),
     })),
   });
-  await tx.ticket.update({
-    where: { id: ticketId },
-    data: { nextDueAt: date(next?.dueAt), nextDueMetric: next?.metric ?? null },
-  });
+}
+
+/**
+ * Takes tickets whose time to wake has come, earliest first, and locks them until the transaction
+ * ends; those that another worker holds are left to it.
+ */
+export async function takeAwake(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM tickets WHERE id IN
+      (SELECT id FROM tickets WHERE "wakeAt" <= ${now} ORDER BY "wakeAt" LIMIT ${limit})
+    FOR UPDATE SKIP LOCKED`;
+  return rows.map(({ id }) => id);
 }
 
 export type TicketChange = Partial<{
@@ -187,6 +257,7 @@ export type TicketChange = Partial<{
   causeNote: string | null;
   solvedAt: Date | null;
   closedAt: Date | null;
+  closeReason: "confirmed" | "silent" | "long_term_plan" | null;
   captureChoice: string | null;
   captureReason: string | null;
   receivedAt: Date;

@@ -5,7 +5,6 @@ import { clocksOf, gradeAt } from "../sla/clocks.ts";
 import { planOf } from "../sla/plan.ts";
 import { proposePromise } from "../sla/promises.ts";
 import { settingsOf } from "../sla/reading.ts";
-import { bookOf } from "./book.ts";
 import { ticketOfLink } from "./customer.service.ts";
 import { headlineOf } from "./headline.ts";
 import {
@@ -37,16 +36,17 @@ export async function ticketForDesk(deps: Deps, _agent: Agent, number: number) {
     colleagues(deps.db),
     clockLog(deps.db, ticket.id),
   ]);
-  return { ...ticket, history, people, proposedPromise: proposal(log, deps.now().getTime()) };
+  return { ...ticket, history, people, proposedPromise: await proposal(deps, log) };
 }
 
 type Log = Awaited<ReturnType<typeof clockLog>>;
 
-function proposal(log: Log, now: number): Date | null {
+async function proposal(deps: Deps, log: Log): Promise<Date | null> {
+  const now = deps.now().getTime();
   const grade = gradeAt(log, now);
   if (!grade) return null;
   const { version, policy } = settingsOf(log, now);
-  const book = bookOf(version);
+  const book = await deps.settings.version("sla", version);
   const clocks = clocksOf(log, book, now);
   const at = proposePromise({ clocks, plan: planOf(book, policy), grade, now });
   return at === null ? null : new Date(at);

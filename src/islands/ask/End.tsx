@@ -12,7 +12,13 @@ export function End({ draft, busy }: { draft: DraftModel; busy: boolean }) {
   return (
     <>
       {key && <ContextList {...{ removed, remove, putBack }} />}
-      {key && <PromiseLine kind={textOf(answers.kind)} impact={textOf(answers.impact)} />}
+      {key && (
+        <PromiseLine
+          kind={textOf(answers.kind)}
+          impact={textOf(answers.impact)}
+          category={textOf(answers.category)}
+        />
+      )}
       <button type="submit" className="button ask-send" aria-disabled={busy}>
         {busy ? m.ask_sending({}, to) : m.ask_send({}, to)}
       </button>

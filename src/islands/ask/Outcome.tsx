@@ -30,10 +30,12 @@ export function Receipt(props: { receipt: ReceiptFacts; email: string; again: ()
   const { pathname, search } = new URL(statusUrl);
   return (
     <Panel title={m.ask_sent_title({ number }, to)} tone="met">
-      <p>
-        <strong>{m.ask_promise({ time: timeText(firstReplyBy, to.locale) }, to)}</strong>{" "}
-        <small>{m.ask_zone({ zone: zoneText(to.locale, firstReplyBy) }, to)}</small>
-      </p>
+      {firstReplyBy && (
+        <p>
+          <strong>{m.ask_promise({ time: timeText(firstReplyBy, to.locale) }, to)}</strong>{" "}
+          <small>{m.ask_zone({ zone: zoneText(to.locale, firstReplyBy) }, to)}</small>
+        </p>
+      )}
       <p>{m.ask_sent_priority({ priority: priorityText(priority, to) }, to)}</p>
       <p>{m.ask_sent_mail({ email }, to)}</p>
       <div className="ask-actions">

@@ -2,12 +2,12 @@ import { Clock } from "lucide-react";
 import { m } from "#messages";
 import { timeText, zoneText } from "./clock.ts";
 import { useTo } from "./language.ts";
-import { usePromise } from "./usePromise.ts";
+import { type About, usePromise } from "./usePromise.ts";
 
 /** By when a person answers, said before anything is sent. */
-export function PromiseLine({ kind, impact }: { kind: string; impact: string }) {
+export function PromiseLine(about: Omit<About, "locale">) {
   const to = useTo();
-  const by = usePromise(kind, impact);
+  const by = usePromise({ ...about, locale: to.locale });
   return (
     <p className="ask-promise" role="status">
       <Clock className="icon" size={18} aria-hidden="true" />

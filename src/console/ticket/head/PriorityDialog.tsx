@@ -10,6 +10,7 @@ import { dayAndTime } from "../../time/dates.ts";
 import { serverNow } from "../../time/now.ts";
 import { clockWords } from "../../words/clocks.ts";
 import { refreshTickets, seenOf } from "../seen.ts";
+import { useBook } from "./book.ts";
 import { dueTimesAfter } from "./forecast.ts";
 import classes from "./head.module.css";
 
@@ -63,7 +64,11 @@ export function PriorityDialog({ ticket, to, onClose }: Props) {
 }
 
 function Forecast({ ticket, to }: Pick<Props, "ticket" | "to">) {
-  const rows = useMemo(() => dueTimesAfter(ticket, to, serverNow()), [ticket, to]);
+  const book = useBook(ticket.slaVersion);
+  const rows = useMemo(
+    () => (book ? dueTimesAfter(ticket, to, book, serverNow()) : []),
+    [ticket, to, book],
+  );
   if (rows.length === 0) return null;
   const time = (at: number | null) => (at === null ? m.console_clock_none() : dayAndTime(at));
   return (

@@ -1,7 +1,7 @@
 /** What a change of priority would do to the clocks: the server's own rule, asked in the browser. */
+import type { SlaBook } from "../../../../server/sla/book.ts";
 import { isCommitment, isPending } from "../../../../server/sla/clock.ts";
 import { clocksOf } from "../../../../server/sla/clocks.ts";
-import { defaultBook } from "../../../../server/sla/defaults.ts";
 import type { Instant } from "../../../../server/sla/instant.ts";
 import { type LogEvent, logEventSchema, type Priority } from "../../../../server/sla/log.ts";
 import type { Ticket, TicketEvent } from "../../api.ts";
@@ -19,6 +19,7 @@ function logOf(events: readonly TicketEvent[]): LogEvent[] {
 export function dueTimesAfter(
   ticket: Pick<Ticket, "events" | "priority">,
   to: Priority,
+  book: SlaBook,
   now: Instant,
 ): Row[] {
   const log = logOf(ticket.events);
@@ -26,7 +27,7 @@ export function dueTimesAfter(
   const changed: LogEvent[] = [...log, { at: now, type: "priority_changed", from, to }];
   const pending = (events: LogEvent[]) =>
     new Map(
-      clocksOf(events, defaultBook, now)
+      clocksOf(events, book, now)
         .filter((clock) => isCommitment(clock) && isPending(clock) && clock.metric !== "promise")
         .map(({ metric, dueAt }) => [metric, dueAt]),
     );
