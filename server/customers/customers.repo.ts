@@ -39,7 +39,12 @@ export async function knownCustomer(
 ): Promise<CustomerCard> {
   const { email, ...rest } = person;
   const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
-  await tx.customer.createMany({ data: [{ email, ...filled }], skipDuplicates: true });
+  const [made] = await tx.customer.createManyAndReturn({
+    data: [{ email, ...filled }],
+    skipDuplicates: true,
+    select: card,
+  });
+  if (made) return made;
   const found = await tx.customer.findUniqueOrThrow({ where: { email }, select: card });
   const missing = Object.fromEntries(
     Object.entries(filled).filter(([key]) => !found[key as keyof CustomerCard]),
