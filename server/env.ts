@@ -23,6 +23,8 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   /** Sender of mails. */
   MAIL_FROM: z.string().default("Support <support@localhost>"),
+  /** `allow` lets webhooks go to http: addresses and into private networks, for trying them out. */
+  WEBHOOKS_PRIVATE: z.enum(["refuse", "allow"]).default("refuse"),
   /** Signs status links, sessions and keys. Absent = made at first start and kept in the database. */
   SECRET: z.string().min(32).optional(),
   /** Which parts this process runs. */

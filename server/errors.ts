@@ -48,6 +48,8 @@ export const problemStatus = {
   file_changed_by_hand: 409,
   slug_taken: 409,
   front_matter_invalid: 400,
+  webhook_insecure: 400,
+  delivery_under_way: 409,
   publishing_unavailable: 503,
   database_unavailable: 503,
   too_large: 413,
