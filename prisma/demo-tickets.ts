@@ -1,6 +1,7 @@
 /** A month of tickets of the demo company, each played through the services that make real ones. */
 import type { Locale } from "../content/schema.ts";
 import type { Agent, Deps, Role } from "../server/deps.ts";
+import { DAY } from "../server/sla/instant.ts";
 import { ticketByKey } from "../server/tickets/tickets.repo.ts";
 import { customers } from "./demo/customers.ts";
 import { play, type Staff, ticketKey } from "./demo/play.ts";
@@ -43,7 +44,15 @@ export async function seedTickets(deps: Deps): Promise<SeededTicket[]> {
   const works = await Promise.allSettled(Array.from({ length: atOnce }, work));
   const failed = works.find(({ status }) => status === "rejected");
   if (failed) throw (failed as PromiseRejectedResult).reason;
+  await readOldNotices(deps);
   return seeded;
+}
+
+/** Whoever works here has long seen what they were told before yesterday. */
+async function readOldNotices({ db, now }: Deps): Promise<void> {
+  const at = now();
+  const old = { readAt: null, at: { lt: new Date(at.getTime() - DAY) } };
+  await db.notification.updateMany({ where: old, data: { readAt: at } });
 }
 
 async function seedTicket(

@@ -9,9 +9,9 @@ import type { Tx } from "./db.ts";
 
 const channel = "answerable";
 
-/** What changed: ids only. */
+/** What changed: ids only; of a notice, the id of the person told. */
 const changeSchema = z.object({
-  kind: z.enum(["ticket", "draft", "article", "settings"]),
+  kind: z.enum(["ticket", "draft", "article", "settings", "notice"]),
   id: z.string(),
 });
 export type Change = z.infer<typeof changeSchema>;

@@ -2,6 +2,8 @@ import { accountsRouter } from "./accounts/accounts.router.ts";
 import { articlesRouter } from "./articles/articles.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
+import { noticesRouter } from "./notices/notices.router.ts";
+import { webhooksRouter } from "./notices/webhooks.router.ts";
 import { settingsRouter } from "./settings/settings.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { router } from "./trpc.ts";
@@ -12,7 +14,9 @@ export const appRouter = router({
   forms: formsRouter,
   insight: insightRouter,
   settings: settingsRouter,
+  notices: noticesRouter,
   tickets: ticketsRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

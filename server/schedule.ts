@@ -7,7 +7,10 @@ import { sessionise } from "./deflection/sessionise.service.ts";
 import type { Deps } from "./deps.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
 import { type JobName, queues } from "./jobs.ts";
+import { deliveryJobSchema, tryDelivery } from "./notices/delivery.service.ts";
 import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
+import { sendStaffMail, staffMailJobSchema } from "./notices/staffmail.service.ts";
+import { sweepDeliveries } from "./notices/webhooks.service.ts";
 import { sweepSite } from "./publishing/searchsweep.service.ts";
 import { sweepClocks } from "./tickets/sweep.service.ts";
 
@@ -15,11 +18,20 @@ type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
 
 /** Rung by an event, in its transaction. One job at a time: a failed mail must not repeat its neighbours. */
 export const handlers: Record<JobName, Handler> = {
-  mail: (deps, data, jobId) => sendNotice(deps, mailJobSchema.parse(data), jobId),
+  mail: (deps, data, jobId) => {
+    const toStaff = staffMailJobSchema.safeParse(data);
+    return toStaff.success
+      ? sendStaffMail(deps, toStaff.data, jobId)
+      : sendNotice(deps, mailJobSchema.parse(data), jobId);
+  },
   publish: (deps, data) => applyRevision(deps, revisionOf(data)),
+  webhook: (deps, data) => tryDelivery(deps, deliveryJobSchema.parse(data)),
 };
 
 const revisionOf = (data: unknown): bigint => BigInt((data as { revision: string }).revision);
+
+/** Jobs of a queue at once in one process, where not one: a slow receiver must not hold up the others. */
+const atOnce: Partial<Record<JobName, number>> = { webhook: 4 };
 
 /** Rung by the clock. `seconds` between the end of one run and the start of the next. */
 export const periodic: { name: string; seconds: number; run: (deps: Deps) => Promise<unknown> }[] =
@@ -29,6 +41,7 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },
     { name: "sessions", seconds: 60, run: sessionise },
+    { name: "webhook log", seconds: 3600, run: sweepDeliveries },
     { name: "visit log", seconds: 86_400, run: keepVisitLog },
   ];
 
@@ -39,9 +52,10 @@ export async function createQueues(boss: PgBoss): Promise<void> {
 
 /** @returns stops the periodic work and waits for what is under way. */
 export async function startWorkers(deps: Deps, boss: PgBoss): Promise<() => Promise<void>> {
-  for (const [name, handler] of Object.entries(handlers)) {
-    await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      await handler(deps, job!.data, job!.id);
+  for (const name of queues) {
+    const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: atOnce[name] ?? 1 };
+    await boss.work(name, pace, async ([job]) => {
+      await handlers[name](deps, job!.data, job!.id);
     });
   }
   const loops = periodic.map((entry) => loop(deps, entry));

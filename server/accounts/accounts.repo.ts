@@ -36,3 +36,18 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string | nul
 
 export const countAdmins = (tx: Tx): Promise<number> =>
   tx.user.count({ where: { role: "admin", active: true } });
+
+export const ownRow = (tx: Tx, id: string) =>
+  tx.user.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, presence: true, locale: true, team: true },
+  });
+
+export async function changePerson(
+  tx: Tx,
+  id: string,
+  change: { presence?: string | undefined; locale?: string | undefined },
+): Promise<void> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  await tx.user.update({ where: { id }, data: Object.fromEntries(given) });
+}

@@ -3,7 +3,7 @@ import type { Locale } from "../../content/schema.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { notify } from "../live.ts";
-import { recordOnTicket } from "../reactions.ts";
+import { onArticlePublished, recordOnTicket } from "../reactions.ts";
 import { parse, serialise } from "./articlefile.ts";
 import {
   addRevision,
@@ -47,10 +47,11 @@ export async function publishDraft(
       throw new Problem("file_changed_by_hand");
     const text = fileText(deps, draft, file);
     const at = deps.now();
+    const path = `${draft.locale}/${draft.category}/${draft.slug}`;
     const revision = await addRevision(tx, {
       articleId: draft.articleId,
       locale: draft.locale,
-      path: `${draft.locale}/${draft.category}/${draft.slug}`,
+      path,
       sha: sha256(text),
       text,
       authorId: draft.authorId,
@@ -64,6 +65,7 @@ export async function publishDraft(
     if (draft.ticketId) await linkBack(deps, tx, agent, draft, at);
     await deps.jobs.send(tx, "publish", { revision: String(revision) });
     await notify(tx, { kind: "article", id: draft.articleId });
+    await onArticlePublished(deps, tx, { id: draft.articleId, locale: draft.locale, path });
     return { draft, revision };
   });
   await applyRevision(deps, revision);

@@ -1,16 +1,9 @@
-/** Mails as text: what each says, in the reader's language, with times in the reader's zone. */
+/** Mails to customers as text: what each says, in the reader's language, with times in the reader's zone. */
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
 
-export const noticeKinds = [
-  "received",
-  "confirm",
-  "replied",
-  "solved",
-  "link",
-  "customer_wrote",
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
+export const mailKinds = ["received", "confirm", "replied", "solved", "link"] as const;
+export type MailKind = (typeof mailKinds)[number];
 
 export type NoticeFacts = {
   locale: Locale;
@@ -47,7 +40,7 @@ export function exactTime(at: Date, locale: Locale, timeZone: string): string {
 }
 
 export function composeNotice(
-  kind: NoticeKind,
+  kind: MailKind,
   facts: NoticeFacts,
 ): { subject: string; text: string } {
   const { locale, name, site } = facts;
@@ -57,16 +50,15 @@ export function composeNotice(
   return { subject: subjects[kind](facts), text: `${text}\n` };
 }
 
-const subjects: Record<NoticeKind, (facts: NoticeFacts) => string> = {
+const subjects: Record<MailKind, (facts: NoticeFacts) => string> = {
   received: (f) => m.mail_received_subject(f, f),
   confirm: (f) => m.mail_confirm_subject(f, f),
   replied: (f) => m.mail_replied_subject(f, f),
   solved: (f) => m.mail_solved_subject(f, f),
   link: (f) => m.mail_link_subject(f, f),
-  customer_wrote: (f) => m.mail_customer_wrote_subject(f, f),
 };
 
-function paragraphs(kind: NoticeKind, facts: NoticeFacts): string[] {
+function paragraphs(kind: MailKind, facts: NoticeFacts): string[] {
   const { link, locale, promiseAt, timeZone } = facts;
   const time = promiseAt ? exactTime(promiseAt, locale, timeZone) : "";
   switch (kind) {
@@ -87,7 +79,5 @@ function paragraphs(kind: NoticeKind, facts: NoticeFacts): string[] {
       ];
     case "link":
       return [m.mail_link_body({ link }, facts)];
-    case "customer_wrote":
-      return [m.mail_customer_wrote_body({ ...facts, link }, facts)];
   }
 }

@@ -10,7 +10,8 @@ const ticket = {
   receivedAt: true,
   status: true,
   customer: { select: { name: true, email: true, timeZone: true } },
-  assignee: { select: { name: true, email: true, locale: true } },
+  nextDueAt: true,
+  nextDueMetric: true,
 } as const;
 
 export const ticketForMail = (tx: Tx, id: string) =>

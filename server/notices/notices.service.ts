@@ -1,14 +1,14 @@
-/** The mail job: reads what is true now, writes the mail, hands it over. */
+/** The mail job of a customer: reads what is true now, writes the mail, hands it over. */
 import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
-import { confirmUrl, consoleTicketUrl, statusUrl } from "../links.ts";
+import { confirmUrl, statusUrl } from "../links.ts";
 import { firstReplyDue } from "../tickets/tickets.repo.ts";
-import { composeNotice, type NoticeFacts, type NoticeKind, noticeKinds } from "./notice.ts";
+import { composeNotice, type MailKind, mailKinds, type NoticeFacts } from "./notice.ts";
 import { publicMessage, standingPromise, ticketForMail } from "./notices.repo.ts";
 
 export const mailJobSchema = z.object({
-  kind: z.enum(noticeKinds),
+  kind: z.enum(mailKinds),
   ticketId: z.uuid(),
   messageId: z.uuid().optional(),
 });
@@ -21,10 +21,9 @@ export type MailJob = z.infer<typeof mailJobSchema>;
 export async function sendNotice(deps: Deps, job: MailJob, jobId: string): Promise<void> {
   const ticket = await ticketForMail(deps.db, job.ticketId);
   if (!ticket) return;
-  const toStaff = job.kind === "customer_wrote";
-  const to = toStaff ? ticket.assignee?.email : ticket.customer.email;
+  const to = ticket.customer.email;
   if (!to) return;
-  const { subject, text } = composeNotice(job.kind, await factsOf(deps, ticket, job, toStaff));
+  const { subject, text } = composeNotice(job.kind, await factsOf(deps, ticket, job));
   const host = new URL(deps.env.PUBLIC_URL).hostname;
   await deps.mailer.send({
     to,
@@ -37,13 +36,8 @@ export async function sendNotice(deps: Deps, job: MailJob, jobId: string): Promi
 
 type MailTicket = NonNullable<Awaited<ReturnType<typeof ticketForMail>>>;
 
-async function factsOf(
-  deps: Deps,
-  ticket: MailTicket,
-  job: MailJob,
-  toStaff: boolean,
-): Promise<NoticeFacts> {
-  const locale = (toStaff ? ticket.assignee!.locale : ticket.locale) as Locale;
+async function factsOf(deps: Deps, ticket: MailTicket, job: MailJob): Promise<NoticeFacts> {
+  const locale = ticket.locale as Locale;
   const said =
     job.kind === "replied" || job.kind === "solved"
       ? await publicMessage(deps.db, ticket.id, job.messageId)
@@ -52,7 +46,7 @@ async function factsOf(
     locale,
     timeZone: ticket.customer.timeZone ?? "Asia/Shanghai",
     site: deps.content().site.name[locale],
-    name: (toStaff ? ticket.assignee!.name : ticket.customer.name) ?? "",
+    name: ticket.customer.name ?? "",
     number: ticket.number,
     subject: ticket.subject,
     link: linkOf(deps, job.kind, ticket, locale),
@@ -67,8 +61,7 @@ async function factsOf(
   };
 }
 
-function linkOf(deps: Deps, kind: NoticeKind, ticket: MailTicket, locale: Locale): string {
-  if (kind === "customer_wrote") return consoleTicketUrl(deps, ticket.number);
+function linkOf(deps: Deps, kind: MailKind, ticket: MailTicket, locale: Locale): string {
   return kind === "confirm"
     ? confirmUrl(deps, locale, ticket.id)
     : statusUrl(deps, locale, ticket.id);

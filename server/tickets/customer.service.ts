@@ -3,7 +3,13 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onCustomerWrote, onLinkAsked, onLogGrew, onTicketReopened } from "../reactions.ts";
+import {
+  onCustomerWrote,
+  onLinkAsked,
+  onLogGrew,
+  onTicketClosed,
+  onTicketReopened,
+} from "../reactions.ts";
 import { readToken, ticketOfAnyAge } from "./link.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
@@ -51,7 +57,7 @@ export function write(
     if (!message) return [];
     await bindFiles(tx, input.files, ticket.id, message.id);
     await changeTicket(tx, ticket.id, back(ticket));
-    await onCustomerWrote(deps, tx, ticket.id);
+    await onCustomerWrote(deps, tx, ticket.id, ticket.assigneeId);
     return [{ type: "customer_message", at: at.getTime() }, ...reopening];
   });
 }
@@ -61,7 +67,7 @@ export function nudge(deps: Deps, token: string): Promise<void> {
   return act(deps, token, async (tx, ticket, at) => {
     if (!isActive(ticket.status)) throw new Problem("ticket_closed");
     await changeTicket(tx, ticket.id, {});
-    await onCustomerWrote(deps, tx, ticket.id);
+    await onCustomerWrote(deps, tx, ticket.id, ticket.assigneeId);
     return [{ type: "nudged", at: at.getTime() }];
   });
 }
@@ -73,7 +79,7 @@ export function judge(deps: Deps, token: string, solved: boolean): Promise<void>
     if (!solved) {
       const reopening = reopened(ticket, at);
       await changeTicket(tx, ticket.id, back(ticket));
-      await onCustomerWrote(deps, tx, ticket.id);
+      await onCustomerWrote(deps, tx, ticket.id, ticket.assigneeId);
       return reopening;
     }
     if (ticket.status === "closed") return [];
@@ -82,6 +88,7 @@ export function judge(deps: Deps, token: string, solved: boolean): Promise<void>
       closedAt: at,
       closeReason: "confirmed",
     });
+    await onTicketClosed(deps, tx, ticket.id);
     return [
       { type: "solution_confirmed", at: at.getTime() },
       { type: "status_changed", at: at.getTime(), from: "solved", to: "closed" },

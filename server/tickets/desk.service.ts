@@ -3,7 +3,13 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onLogGrew, onPublicReply, onTicketReopened, onTicketSolved } from "../reactions.ts";
+import {
+  onAssigned,
+  onLogGrew,
+  onPublicReply,
+  onTicketReopened,
+  onTicketSolved,
+} from "../reactions.ts";
 import type { Priority } from "../sla/log.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
@@ -150,6 +156,7 @@ export function assign(
 ): Promise<void> {
   return change(deps, agent, input, async (tx, ticket, at) => {
     await changeTicket(tx, ticket.id, { assigneeId: input.assigneeId });
+    await onAssigned(deps, tx, ticket.id, { toId: input.assigneeId, byId: agent.id });
     return {
       result: undefined,
       events: [{ type: "assigned", at: at.getTime(), agentId: input.assigneeId }],
