@@ -71,4 +71,6 @@ export type Ticket = Output["tickets"]["get"];
 export type Message = Ticket["messages"][number];
 export type TicketEvent = Ticket["events"][number];
 export type StoredFile = Message["attachments"][number];
+export type Preferences = Output["notices"]["preferences"];
+export type Notice = Output["notices"]["mine"]["notices"][number];
 export type StoredClock = Ticket["clocks"][number];

@@ -16,6 +16,7 @@ import { Desk } from "./queue/Desk.tsx";
 import { isView } from "./queue/views.ts";
 import { Gate } from "./session/Gate.tsx";
 import { Welcome } from "./session/Welcome.tsx";
+import { FirstSection } from "./settings/FirstSection.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
 const root = createRootRoute({
@@ -108,6 +109,28 @@ const insightDefinitions = createRoute({
   component: lazyRouteComponent(() => import("./insight/Definitions.tsx"), "Definitions"),
 });
 
+const me = createRoute({
+  getParentRoute: () => desk,
+  path: "/me",
+  component: lazyRouteComponent(() => import("./me/MePage.tsx"), "MePage"),
+});
+
+/** The first section that is the person's to set; the sections stand in `settings/sections.ts`. */
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings",
+  component: FirstSection,
+});
+
+const settingsWebhooks = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/webhooks",
+  component: lazyRouteComponent(
+    () => import("./settings/webhooks/WebhooksPage.tsx"),
+    "WebhooksPage",
+  ),
+});
+
 const tree = root.addChildren([
   welcome,
   desk.addChildren([
@@ -118,6 +141,9 @@ const tree = root.addChildren([
     draft,
     insight,
     insightDefinitions,
+    me,
+    settings,
+    settingsWebhooks,
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Bell,
   BookOpen,
   CalendarClock,
   ChartNoAxesColumn,
@@ -44,8 +45,9 @@ export const shortcuts = {
   undo: { keys: "z", label: m.console_key_undo, icon: Undo2, group: "ticket" },
   save: { keys: "mod+s", label: m.knowledge_key_save, icon: Save, group: "draft" },
   proceed: { keys: "mod+enter", label: m.knowledge_key_proceed, icon: Send, group: "draft" },
-  knowledge: { keys: "b", label: m.knowledge_title, icon: BookOpen, group: "everywhere" },
+  knowledge: { keys: "l", label: m.knowledge_title, icon: BookOpen, group: "everywhere" },
   insight: { keys: "d", label: m.charts_title, icon: ChartNoAxesColumn, group: "everywhere" },
+  notices: { keys: "b", label: m.notices_title, icon: Bell, group: "everywhere" },
   palette: { keys: "mod+k", label: m.console_key_palette, icon: Search, group: "everywhere" },
   help: { keys: "?", label: m.console_key_help, icon: Keyboard, group: "everywhere" },
 } satisfies Record<string, Shortcut>;

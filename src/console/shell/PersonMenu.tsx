@@ -1,5 +1,14 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { ChevronsUpDown, Languages, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import {
+  ChevronsUpDown,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  SlidersHorizontal,
+  Sun,
+} from "lucide-react";
 import { m } from "#messages";
 import { chooseLocale, useLocale } from "../language.ts";
 import { Person } from "../look/Person.tsx";
@@ -50,6 +59,12 @@ export function PersonMenu() {
           onClick={() => chooseLocale(other)}
         >
           {other === "zh" ? "中文" : "English"}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<SlidersHorizontal size={16} />}
+          renderRoot={(props) => <Link to="/me" {...props} />}
+        >
+          {m.notices_me_title()}
         </Menu.Item>
         <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut()}>
           {m.console_sign_out()}

@@ -9,7 +9,11 @@ import { InsightLinks } from "../insight/InsightLinks.tsx";
 import { KnowledgeLinks } from "../knowledge/KnowledgeLinks.tsx";
 import { useLocale } from "../language.ts";
 import { Keys } from "../look/Keys.tsx";
+import { Bell } from "../notices/Bell.tsx";
 import { viewIds, views } from "../queue/views.ts";
+import { useMe } from "../session/session.ts";
+import { SettingsLinks } from "../settings/SettingsLinks.tsx";
+import { sectionsFor } from "../settings/sections.ts";
 import { useSettings } from "../settings.ts";
 import { areas } from "./areas.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -19,6 +23,8 @@ import classes from "./rail.module.css";
 export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const locale = useLocale();
   const { siteName } = useSettings();
+  const { role } = useMe();
+  const mine = areas.filter(({ id }) => id !== "settings" || sectionsFor(role).length > 0);
   return (
     <nav className={classes.rail} aria-label={m.console_rail_label()}>
       <p className={classes.company}>{siteName[locale]}</p>
@@ -27,12 +33,14 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <span className={classes.name}>{m.console_search_everything()}</span>
         <Keys of="mod+k" />
       </UnstyledButton>
-      {areas.map((area) => (
+      <Bell />
+      {mine.map((area) => (
         <section key={area.id} className={classes.area}>
           {areas.length > 1 && <h2>{area.label()}</h2>}
           {area.id === "queue" && <QueueViews />}
           {area.id === "knowledge" && <KnowledgeLinks />}
           {area.id === "insight" && <InsightLinks />}
+          {area.id === "settings" && <SettingsLinks />}
         </section>
       ))}
       <div className={classes.foot}>

@@ -9,8 +9,9 @@ import { Palette } from "../commands/Palette.tsx";
 import { ShortcutList } from "../commands/ShortcutList.tsx";
 import { useInsightCommand } from "../insight/command.ts";
 import { useKnowledgeCommand } from "../knowledge/command.ts";
+import { NoticePanel } from "../notices/NoticePanel.tsx";
 import { OutboxToasts } from "../outbox/OutboxToasts.tsx";
-import { useLiveTickets } from "./live.ts";
+import { useLiveDesk } from "./live.ts";
 import { Rail } from "./Rail.tsx";
 import classes from "./shell.module.css";
 import { TopBar } from "./TopBar.tsx";
@@ -22,7 +23,7 @@ export function Shell() {
   const isNarrow = useMediaQuery("(max-width: 64em)", undefined, {
     getInitialValueInEffect: false,
   });
-  const { isLost } = useLiveTickets();
+  const { isLost } = useLiveDesk();
   const { pathname } = useLocation();
   const isOnTicket = /\/queue\/\w+\/\d/.test(pathname);
   useKeyboard();
@@ -64,6 +65,7 @@ export function Shell() {
         <Outlet />
       </div>
       <Palette />
+      <NoticePanel />
       <OutboxToasts />
       <ShortcutList opened={keysShown} onClose={keys.close} />
     </div>

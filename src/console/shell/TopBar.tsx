@@ -3,6 +3,7 @@ import { useLocation, useParams } from "@tanstack/react-router";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { m } from "#messages";
 import { runCommand } from "../commands/commands.ts";
+import { SmallBell } from "../notices/Bell.tsx";
 import { isView, views } from "../queue/views.ts";
 import { areas } from "./areas.ts";
 import classes from "./shell.module.css";
@@ -12,6 +13,7 @@ export function TopBar({ isOnTicket, onMenu }: { isOnTicket: boolean; onMenu: ()
   const { view = "" } = useParams({ strict: false });
   const { pathname } = useLocation();
   const area = areas.find(({ to }) => pathname.startsWith(to));
+  const other = pathname === "/me" ? m.notices_me_title() : undefined;
   return (
     <nav className={classes.topBar} data-on-ticket={isOnTicket} aria-label={m.console_menu()}>
       <ActionIcon
@@ -23,7 +25,10 @@ export function TopBar({ isOnTicket, onMenu }: { isOnTicket: boolean; onMenu: ()
       >
         <MenuIcon size={18} />
       </ActionIcon>
-      <span className={classes.place}>{isView(view) ? views[view].label() : area?.label()}</span>
+      <span className={classes.place}>
+        {isView(view) ? views[view].label() : (area?.label() ?? other)}
+      </span>
+      <SmallBell />
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesColumn, Inbox, type LucideIcon } from "lucide-react";
+import { BookOpen, ChartNoAxesColumn, Inbox, type LucideIcon, Settings } from "lucide-react";
 import { m } from "#messages";
 
 /**
@@ -9,4 +9,5 @@ export const areas = [
   { id: "queue", label: m.console_area_queue, icon: Inbox, to: "/queue/mine" },
   { id: "knowledge", label: m.knowledge_area, icon: BookOpen, to: "/knowledge" },
   { id: "insight", label: m.charts_area, icon: ChartNoAxesColumn, to: "/insight" },
+  { id: "settings", label: m.settings_area, icon: Settings, to: "/settings" },
 ] as const satisfies { id: string; label: () => string; icon: LucideIcon; to: string }[];

@@ -1,4 +1,4 @@
-/** Changes as they happen: whatever shows a ticket that changed is read again. */
+/** Changes as they happen: whatever shows what changed is read again. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
@@ -12,16 +12,16 @@ const patienceMs = 2500;
  * its tabs together: those nobody sees leave theirs to the others, and read again when they are back.
  * @returns whether what is shown may be out of date, because the server can't be heard.
  */
-export function useLiveTickets(): { isLost: boolean } {
+export function useLiveDesk(): { isLost: boolean } {
   const queries = useQueryClient();
   const wasLost = useRef(false);
-  const refresh = () => {
-    void queries.invalidateQueries({ queryKey: trpc.tickets.pathKey() });
-  };
+  const again = { ticket: trpc.tickets.pathKey(), notice: trpc.notices.pathKey() };
+  const read = (what: keyof typeof again) =>
+    void queries.invalidateQueries({ queryKey: again[what] });
   const { status } = useSubscription(
-    trpc.tickets.changes.subscriptionOptions(undefined, {
+    trpc.notices.changes.subscriptionOptions(undefined, {
       enabled: useSyncExternalStore(onSight, isSeen),
-      onData: refresh,
+      onData: read,
     }),
   );
   const isAway = status === "connecting" || status === "error";
@@ -30,7 +30,8 @@ export function useLiveTickets(): { isLost: boolean } {
     if (isAway) wasLost.current = true;
     else if (wasLost.current) {
       wasLost.current = false;
-      refresh();
+      read("ticket");
+      read("notice");
     }
   });
   return { isLost };
