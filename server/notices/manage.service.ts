@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
+import { audit } from "../settings/settings.repo.ts";
 import { newSecret } from "./signature.service.ts";
 import { payloadSchema, testEvent, webhookEventSchema } from "./webhookevents.ts";
 import {
   addWebhook,
-  auditWebhook,
   beginAgain,
   changeWebhook,
   deliveriesOf,
@@ -104,6 +104,6 @@ const audited = <T>(
 ): Promise<T> =>
   deps.db.$transaction(async (tx) => {
     const { result, ...deed } = await work(tx);
-    await auditWebhook(tx, { at: deps.now(), userId: agent.id, action, ...deed });
+    await audit(tx, { at: deps.now(), userId: agent.id, action, ...deed });
     return result;
   });

@@ -151,11 +151,3 @@ export const ticketForWebhook = (tx: Tx, id: string) =>
       receivedAt: true,
     },
   });
-
-/** What an administrator did with webhooks, beside the other deeds of people with power. */
-export async function auditWebhook(
-  tx: Tx,
-  deed: { at: Date; userId: string; action: string; subject: string; data?: object },
-): Promise<void> {
-  await tx.auditEntry.create({ data: { data: {}, ...deed } });
-}

@@ -7,8 +7,8 @@ export type Received = { headers: IncomingHttpHeaders; body: string; url: string
 export type Receiver = {
   url: string;
   received: Received[];
-  /** Answers to the next requests, in their order; then 204. `silence` = no answer at all. */
-  answers: (number | "silence")[];
+  /** Answers to the next requests, in their order; then 204. `silence` = none at all, `slow` = 204, late. */
+  answers: (number | "silence" | "slow")[];
   close(): Promise<void>;
 };
 
@@ -21,7 +21,9 @@ export async function openReceiver(): Promise<Receiver> {
     received.push({ headers: request.headers, body, url: request.url! });
     const answer = answers.shift() ?? 204;
     if (answer === "silence") return;
-    response.writeHead(answer, answer === 302 ? { location: "/elsewhere" } : {}).end("thanks");
+    if (answer === "slow") await new Promise((resolve) => setTimeout(resolve, 300));
+    const status = answer === "slow" ? 204 : answer;
+    response.writeHead(status, answer === 302 ? { location: "/elsewhere" } : {}).end("thanks");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -26,7 +26,7 @@ export function WebhookList({ webhooks, onEdit, onLog }: Props) {
             <p className={classes.url}>{webhook.url}</p>
             <p className={classes.facts}>{wanted(webhook.events)}</p>
             <p className={classes.facts}>
-              {m.settings_webhook_last()}:{" "}
+              {m.settings_webhook_last()}{" "}
               {webhook.last ? (
                 <>
                   <When at={webhook.last.createdAt} /> <Result of={webhook.last} />
