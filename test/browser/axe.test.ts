@@ -114,6 +114,15 @@ const desk: Record<string, Kind> = {
       await page.frameLocator("iframe").getByRole("heading", { level: 1 }).waitFor();
     },
   },
+  "notices beside the queue": {
+    path: "/queue/open",
+    until: async (page, to) => {
+      await page.locator("a[data-queue-row]").first().waitFor();
+      await page.keyboard.press("b");
+      await page.getByRole("link", { name: m.notices_choose({}, to) }).waitFor();
+    },
+  },
+  "my settings": { path: "/me", until: (page) => page.getByRole("switch").first().waitFor() },
   "insight with its panel": {
     path: "/insight?show=explicit_rate",
     until: (page) => page.getByRole("dialog").getByRole("row").nth(1).waitFor(),

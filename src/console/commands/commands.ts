@@ -25,7 +25,7 @@ export const possibleCommands = (): CommandId[] => commandIds.filter((id) => run
 export const runCommand = (id: CommandId): void => running.get(id)?.();
 
 const layers = "[role=menu], [role=dialog], [role=listbox]";
-const fields = "input, textarea, select, [contenteditable]";
+const fields = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 /** A key alone is a letter while one writes; with ⌘ or Ctrl it is one's own only in a dialog. */
 function isTaken(id: CommandId, target: EventTarget | null): boolean {
