@@ -6,6 +6,7 @@ import { escalateIfDue } from "./escalation/escalation.service.ts";
 import type { MailKind } from "./notices/notice.ts";
 import { tell } from "./notices/tell.service.ts";
 import { ticketWebhook, webhook } from "./notices/webhooks.service.ts";
+import { isCommitment } from "./sla/clock.ts";
 import type { Wake } from "./sla/wakes.ts";
 import type { TicketEvent } from "./tickets/log.ts";
 import { record } from "./tickets/record.service.ts";
@@ -84,7 +85,7 @@ export async function onCustomerWrote(
 
 /** The log of a ticket grew by what a person did: that may be the second time, or one too many. */
 export async function onLogGrew(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  await escalateIfDue(deps, tx, ticketId);
+  await climb(deps, tx, ticketId);
 }
 
 /** What became true of a ticket's clocks by itself; it is in the log already. */
@@ -96,9 +97,45 @@ export async function onClocksWoke(
 ): Promise<void> {
   const missed = wakes.filter(({ what }) => what === "breached");
   const silent = missed.find(({ clock }) => clock.metric === "silent_close");
-  if (silent) await closeInSilence(deps, tx, ticketId, new Date(silent.at));
-  if (missed.some(({ clock }) => clock.metric !== "silent_close"))
-    await escalateIfDue(deps, tx, ticketId);
+  if (silent) await onSilence(deps, tx, ticketId, new Date(silent.at));
+  for (const wake of wakes)
+    if (isCommitment(wake.clock)) await tellOfClock(deps, tx, ticketId, wake);
+  if (missed.some(({ clock }) => clock.metric !== "silent_close")) await climb(deps, tx, ticketId);
+}
+
+async function onSilence(deps: Deps, tx: Tx, ticketId: string, at: Date): Promise<void> {
+  const { status } = await lockTicket(tx, ticketId);
+  await closeInSilence(deps, tx, ticketId, at);
+  if (status === "solved") await onTicketClosed(deps, tx, ticketId);
+}
+
+/** The owner hears of what the customer was led to expect; other systems hear of what was missed. */
+async function tellOfClock(deps: Deps, tx: Tx, ticketId: string, wake: Wake): Promise<void> {
+  const { metric, instance, dueAt } = wake.clock;
+  const isPromise = metric === "promise";
+  const missed = isPromise ? "promise_broken" : "breached";
+  const { assigneeId } = await lockTicket(tx, ticketId);
+  await tell(deps, tx, {
+    kind: wake.what === "warned" ? "warned" : missed,
+    userIds: assigneeId ? [assigneeId] : [],
+    ticketId,
+    data: { metric, ...(dueAt !== null && { dueAt }) },
+    once: `${metric} ${instance}`,
+  });
+  if (wake.what === "warned" || dueAt === null) return;
+  const clock = { metric, instance, dueAt: new Date(dueAt).toISOString() };
+  await ticketWebhook(deps, tx, isPromise ? "promise.broken" : "clock.breached", ticketId, {
+    clock,
+  });
+}
+
+/** Whoever a step of the ladder brought in hears of it. */
+async function climb(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
+  for (const { cause, level, told } of await escalateIfDue(deps, tx, ticketId)) {
+    await tell(deps, tx, { kind: "escalated", userIds: told, ticketId });
+    const escalation = { cause, level };
+    await ticketWebhook(deps, tx, "ticket.escalated", ticketId, { escalation });
+  }
 }
 
 /** @param article.path its place on the site: `en/setup/connect-camera-to-wifi`. */

@@ -49,8 +49,8 @@ export const payloadSchema = z.object({
   ticket: ticketPart.optional(),
   /** Of clock.breached and promise.broken: which clock, and when it was due. */
   clock: z.object({ metric: z.string(), instance: z.int(), dueAt: instant }).optional(),
-  /** Of ticket.escalated. */
-  escalation: z.object({ cause: z.string(), level: z.int() }).optional(),
+  /** Of ticket.escalated: why, and the id of the ladder's level it reached. */
+  escalation: z.object({ cause: z.string(), level: z.string() }).optional(),
   incident: z
     .object({ id: z.uuid(), number: z.int(), category: z.string(), region: z.string() })
     .optional(),

@@ -6,6 +6,7 @@ import { signatureOf } from "../../server/notices/signature.service.ts";
 import { mostTries } from "../../server/notices/webhookevents.ts";
 import { sweepDeliveries, ticketWebhook, webhook } from "../../server/notices/webhooks.service.ts";
 import { onArticlePublished } from "../../server/reactions.ts";
+import { sweepClocks } from "../../server/tickets/sweep.service.ts";
 import { type TestApp, testApp, wednesday } from "../app.ts";
 import { graceMiller, hireStaff, writeIn } from "../cast.ts";
 import { openReceiver, type Receiver } from "./receiver.ts";
@@ -135,7 +136,7 @@ describe("a delivery", () => {
     const before = await log(id);
     const work = app.deps.db.$transaction(async (tx) => {
       await ticketWebhook(app.deps, tx, "ticket.escalated", ticketId, {
-        escalation: { cause: "nudged", level: 2 },
+        escalation: { cause: "nudged", level: "lead" },
       });
       throw new Error("somebody was faster");
     });
@@ -198,6 +199,32 @@ describe("the life of a ticket", () => {
       ["ticket.closed", 1],
     ]);
   });
+});
+
+test("a promise that is broken is told to its owner once, and to other systems", async () => {
+  await add(["promise.broken"]);
+  const { number } = await writeIn(app, graceMiller);
+  const { id: ticketId, version } = await app.as(staff.mia).tickets.get({ number });
+  const promiseAt = new Date(app.deps.now().getTime() + 3_600_000);
+  const reply = { key: randomUUID(), body: "Wait a moment.", next: "open" as const };
+  await app.as(staff.mia).tickets.reply({ ticketId, version, ...reply, files: [], promiseAt });
+  await app.ring();
+  app.mails.length = 0;
+  app.clock.set(new Date(promiseAt.getTime() + 2000));
+  await sweepClocks(app.deps);
+  await sweepClocks(app.deps);
+  await app.ring();
+  const [{ body } = { body: "{}" }, ...more] = receiver.received;
+  expect(more).toEqual([]);
+  expect(JSON.parse(body)).toMatchObject({
+    event: "promise.broken",
+    ticket: { number },
+    clock: { metric: "promise", instance: 1, dueAt: promiseAt.toISOString() },
+  });
+  const toMia = app.mails.filter(({ to }) => to === "mia@heronby.example");
+  expect(toMia.map(({ subject }) => subject)).toContainEqual(
+    expect.stringContaining(`Promise broken: #${number}`),
+  );
 });
 
 test("an article that is published is heard of with its address", async () => {
