@@ -11,6 +11,7 @@ import type { Wake } from "./sla/wakes.ts";
 import type { TicketEvent } from "./tickets/log.ts";
 import { record } from "./tickets/record.service.ts";
 import { closeInSilence } from "./tickets/silence.service.ts";
+import { isActive } from "./tickets/ticket.ts";
 import { changeTicket, lockTicket, type TicketChange } from "./tickets/tickets.repo.ts";
 
 const mail = (deps: Deps, tx: Tx, kind: MailKind, ticketId: string, extra: object = {}) =>
@@ -114,10 +115,11 @@ async function tellOfClock(deps: Deps, tx: Tx, ticketId: string, wake: Wake): Pr
   const { metric, instance, dueAt } = wake.clock;
   const isPromise = metric === "promise";
   const missed = isPromise ? "promise_broken" : "breached";
-  const { assigneeId } = await lockTicket(tx, ticketId);
+  const { assigneeId, status } = await lockTicket(tx, ticketId);
   await tell(deps, tx, {
     kind: wake.what === "warned" ? "warned" : missed,
-    userIds: assigneeId ? [assigneeId] : [],
+    // A miss that is found when all is done can't be made good any more: it is for the figures.
+    userIds: assigneeId && isActive(status) ? [assigneeId] : [],
     ticketId,
     data: { metric, ...(dueAt !== null && { dueAt }) },
     once: `${metric} ${instance}`,
