@@ -8,16 +8,22 @@ import { defaultBook } from "../sla/defaults.ts";
 import { checkTemplates } from "../tickets/templatechecks.ts";
 import { defaultTemplates } from "../tickets/templatedefaults.ts";
 import { templatesSchema } from "../tickets/templates.ts";
+import { type TriageAround, teamsProblems, triageProblems } from "../triage/documentchecks.ts";
+import {
+  defaultTeamsDocument,
+  defaultTriageDocument,
+  teamsDocumentSchema,
+  triageDocumentSchema,
+} from "../triage/documents.ts";
 
 /** What a document may refer to. */
-export type Around = {
+export type Around = TriageAround & {
   /** Epoch milliseconds. */
   now: number;
   /** Ids of active staff. */
   people: ReadonlySet<string>;
-  /** Ids of categories and modules of the content folder. */
+  /** Ids of categories of the content folder. */
   categories: ReadonlySet<string>;
-  modules: ReadonlySet<string>;
 };
 
 /** Why a document can't be used, or what to know about it. */
@@ -44,6 +50,16 @@ export const settingKinds = {
     schema: bookSchema,
     problems: slaProblems,
     initial: defaultBook,
+  }),
+  triage: kind({
+    schema: triageDocumentSchema,
+    problems: triageProblems,
+    initial: defaultTriageDocument,
+  }),
+  teams: kind({
+    schema: teamsDocumentSchema,
+    problems: teamsProblems,
+    initial: defaultTeamsDocument,
   }),
   ladder: kind({
     schema: ladderSchema,
@@ -96,10 +112,13 @@ export function checkDocument<K extends SettingKind>(
   return refused ? { document: null, problems } : { document: read.data, problems };
 }
 
-const shapeProblem = ({ path, message }: z.core.$ZodIssue): SettingProblem => ({
-  code: "shape",
-  path: path.map(plain),
-  values: { message },
-});
+function shapeProblem({ path: steps, message, ...issue }: z.core.$ZodIssue): SettingProblem {
+  const path = steps.map(plain);
+  // A kind that knows better than its schema what is wrong says so in its issue.
+  const { problem, ...values } = issue.code === "custom" ? (issue.params ?? {}) : {};
+  return problem
+    ? { code: problem, path, values: values as SettingProblem["values"] }
+    : { code: "shape", path, values: { where: path.join("."), message } };
+}
 
 const plain = (step: PropertyKey) => (typeof step === "symbol" ? String(step) : step);

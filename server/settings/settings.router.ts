@@ -22,9 +22,10 @@ export const settingsRouter = router({
   versions: manager
     .input(z.object({ kind }))
     .query(({ ctx, input }) => versions(ctx.deps, input.kind)),
+  /** Changes nothing; a mutation because a document is too long for an address. So is `readFile`. */
   check: manager
     .input(z.object({ kind, data: z.unknown() }))
-    .query(({ ctx, input }) => check(ctx.deps, input.kind, input.data)),
+    .mutation(({ ctx, input }) => check(ctx.deps, input.kind, input.data)),
   save: manager
     .input(z.object({ kind, data: z.unknown(), note, base: z.int().nonnegative() }))
     .mutation(({ ctx, input }) => save(ctx.deps, ctx.agent, input)),
@@ -36,5 +37,5 @@ export const settingsRouter = router({
     .query(({ ctx, input }) => asFile(ctx.deps, input.kind, input.version)),
   readFile: manager
     .input(z.object({ kind, text: z.string().max(2_000_000) }))
-    .query(({ ctx, input }) => readFile(ctx.deps, input.kind, input.text)),
+    .mutation(({ ctx, input }) => readFile(ctx.deps, input.kind, input.text)),
 });

@@ -4,6 +4,7 @@ import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { notify } from "../live.ts";
+import { calendarsInForce } from "../triage/ruleset.service.ts";
 import {
   type Around,
   checkDocument,
@@ -17,12 +18,17 @@ import { audit, insertVersion, latestVersion, listVersions, staffNames } from ".
 export async function aroundOf(deps: Deps, tx: Tx = deps.db): Promise<Around> {
   const { categories, modules } = deps.content();
   const staff = await staffNames(tx);
+  const triage = await deps.settings.current("triage", tx);
+  const teams = await deps.settings.current("teams", tx);
   const active = [...staff].filter(([, { active }]) => active).map(([id]) => id);
   return {
     now: deps.now().getTime(),
     people: new Set(active),
     categories: new Set(categories.map(({ id }) => id)),
     modules: new Set(modules.map(({ id }) => id)),
+    triage: triage.document,
+    teams: teams.document,
+    calendars: await calendarsInForce(deps, tx),
   };
 }
 

@@ -22,7 +22,11 @@ export type CheckCode =
 export type CheckProblem = { code: CheckCode; ruleId: string; otherId?: string; name?: string };
 
 /** What may be named by rules, and the rules as they came from a form or a file. */
-export type Candidate = Omit<RuleSet, "rules"> & { rules: readonly unknown[] };
+export type Candidate = Omit<RuleSet, "rules"> & {
+  rules: readonly unknown[];
+  /** Modules there are; without it, those with a second line. */
+  moduleIds?: readonly string[];
+};
 
 /** Everything that speaks against a rule set; empty when it may be switched on. */
 export function checkRules(candidate: Candidate): CheckProblem[] {
@@ -39,18 +43,23 @@ export function checkRules(candidate: Candidate): CheckProblem[] {
   ];
 }
 
-// The rule model has no word for lowering, so such a rule can't be read; it is told apart to say why.
 function refused(raw: unknown): CheckProblem {
-  const { id, then } = (raw ?? {}) as { id?: unknown; then?: unknown };
+  const { id } = (raw ?? {}) as { id?: unknown };
+  return { code: unreadableCode(raw), ruleId: typeof id === "string" ? id : "" };
+}
+
+/**
+ * Why something isn't a rule. The rule model has no word for lowering, so a rule that lowers can't be
+ * read; it is told apart to say why.
+ */
+export function unreadableCode(raw: unknown): "lowers_priority" | "malformed" {
+  const { then } = (raw ?? {}) as { then?: unknown };
   const actions = Array.isArray(then) ? (then as Record<string, unknown>[]) : [];
   const lowers = actions.some((action) => {
     const told = JSON.stringify(action) ?? "";
     return /lower|step_down|"priority"|set_priority/.test(told);
   });
-  return {
-    code: lowers ? "lowers_priority" : "malformed",
-    ruleId: typeof id === "string" ? id : "",
-  };
+  return lowers ? "lowers_priority" : "malformed";
 }
 
 function duplicates(rules: readonly Rule[]): CheckProblem[] {
@@ -82,10 +91,11 @@ function strangers(rule: Rule, known: Candidate): CheckProblem[] {
     if (!names.includes(String(name))) found.push({ code, ruleId: rule.id, name: String(name) });
   };
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const moduleIds = known.moduleIds ?? ids(known.modules);
   for (const leaf of leavesOf(rule)) {
     if ("text_any" in leaf) need("unknown_lexicon", leaf.text_any, ids(known.lexicons));
     if ("hour_in" in leaf) need("unknown_calendar", leaf.hour_in, Object.keys(known.calendars));
-    for (const module of modulesIn(leaf)) need("unknown_module", module, ids(known.modules));
+    for (const module of modulesIn(leaf)) need("unknown_module", module, moduleIds);
   }
   for (const team of teamsOf(rule))
     if (team !== "@module") need("unknown_team", team, ids(known.teams));
