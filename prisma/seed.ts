@@ -37,9 +37,25 @@ export async function seedDemo(deps: Deps): Promise<{ logins: Login[] }> {
   if (mark) return { logins };
   for (const login of logins) await hire(deps, login);
   const tickets = await seedTickets(deps);
+  await placeInTeams(deps);
   await seedVisits(deps, { days: 30, seed: 1, tickets });
   await deps.db.setting.create({ data: { key: demoMark, value: { doneAt: deps.now() } } });
   return { logins };
+}
+
+/** Away, so that new tickets wait for whoever tries the demo instead of going to one of these. */
+const places = {
+  mia: { team: "l1", skills: ["how-to"] },
+  siyuan: { team: "tech", skills: ["tech"] },
+  tom: { team: "care", skills: ["complaints", "csm"] },
+  xiaowen: { team: "product", skills: ["product"] },
+};
+
+async function placeInTeams({ db }: Deps): Promise<void> {
+  for (const [name, place] of Object.entries(places)) {
+    const where = { email: `${name}@heronby.example` };
+    await db.user.update({ where, data: { ...place, presence: "away" } });
+  }
 }
 
 /** Passwords are made for this installation and kept beside its data, readable by its owner alone. */

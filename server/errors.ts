@@ -31,6 +31,8 @@ export const problemStatus = {
   promise_in_past: 400,
   cause_required: 400,
   reason_required: 400,
+  team_unknown: 400,
+  p0_needs_senior: 400,
   setting_refused: 400,
   setting_changed: 409,
   close_reason_required: 400,

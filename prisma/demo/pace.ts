@@ -1,5 +1,7 @@
 /** Gives a ticket told in one breath its times: how fast the desk was, and when the customer answered. */
-import { firstPriority } from "../../server/tickets/ticket.ts";
+import type { Priority } from "../../server/sla/log.ts";
+import { defaultRuleSet } from "../../server/triage/defaults.ts";
+import { triage } from "../../server/triage/rules.ts";
 import { customers } from "./customers.ts";
 import { shareOf } from "./hours.ts";
 import type { Short, Step, Story, Who } from "./story.ts";
@@ -13,19 +15,35 @@ function ownerOf({ id, from }: Short): Who {
   return second ? "tom" : "mia";
 }
 
-/** Hours of working time until the first answer: limits are 4 (P2) and 8 (P3). */
+const rules = defaultRuleSet();
+
+/** What the rules will say of it; how often its customer wrote before is not known yet. */
+function priorityOf({ from, kind, category, subject, text, fields }: Short): Priority {
+  const { tier, locale } = customers[from]!;
+  const impact = kind === "fault" ? "person" : "";
+  const facts = { text: `${subject}\n${text}`, kind, topic: category, tier, locale, impact };
+  return triage(rules, { ...facts, ...(fields as { impact?: string }) }).priority;
+}
+
+const isUrgent = (short: Short): boolean => ["P0", "P1"].includes(priorityOf(short));
+
+/** Hours until the first answer: limits are 1 round the clock (P1), and 4 (P2) and 8 (P3) of work. */
 function untilReply(short: Short): number {
   const share = shareOf(short.id, "reply");
-  const isP2 = firstPriority(short.kind, "") === "P2";
-  if (short.late === "reply") return isP2 ? between(4.2, 5.5, share) : between(8.2, 10, share);
-  return isP2 ? between(0.3, 2.8, share) : between(0.4, 4.5, share);
+  const isLate = short.late === "reply";
+  if (isUrgent(short)) return isLate ? between(1.1, 2, share) : between(0.1, 0.5, share);
+  if (priorityOf(short) === "P2")
+    return isLate ? between(4.2, 5.5, share) : between(0.3, 2.8, share);
+  // One step up, because the customer wrote before, leaves four hours.
+  return isLate ? between(8.2, 10, share) : between(0.4, 3.4, share);
 }
 
 /** Hours from one message of ours to the next, by which a promise made in between is kept. */
 function untilNext(short: Short, turn: number): number {
   const share = shareOf(short.id, "next", String(turn));
   if (short.late !== "solution") return between(0.8, 3, share);
-  return firstPriority(short.kind, "") === "P2" ? between(32, 38, share) : between(13, 17, share);
+  if (isUrgent(short)) return between(25, 30, share);
+  return priorityOf(short) === "P2" ? between(32, 38, share) : between(13, 17, share);
 }
 
 const isCustomer = (text: string): boolean => text.startsWith("> ");
@@ -40,7 +58,8 @@ export function toStory(short: Short): Story {
   if (shareOf(short.id, "confirms") < 0.66) {
     ending.push({ do: "judge", t: between(1, 26, shareOf(short.id, "judges")), solved: true });
   }
-  return { ...sent, by: ownerOf(short), steps: [acked(short), ...turns, ...ending] };
+  const wall = isUrgent(short);
+  return { ...sent, wall, by: ownerOf(short), steps: [acked(short), ...turns, ...ending] };
 }
 
 /** Seen within a quarter of an hour, but for one in twelve. */

@@ -11,6 +11,7 @@ import { judge, nudge, write } from "../../server/tickets/customer.service.ts";
 import * as desk from "../../server/tickets/desk.service.ts";
 import { makeToken } from "../../server/tickets/link.ts";
 import { rederive } from "../../server/tickets/record.service.ts";
+import { changePriority } from "../../server/tickets/refile.service.ts";
 import { submitTicket } from "../../server/tickets/submit.service.ts";
 import { answersOf, contextOf } from "./answers.ts";
 import { keyOf, spoken } from "./hours.ts";
@@ -104,7 +105,7 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
     case "assign":
       return desk.assign(deps, agent, { ...seen, assigneeId: staff[step.to].id });
     case "priority":
-      return desk.changePriority(deps, agent, { ...seen, priority: step.to, reason: step.text });
+      return changePriority(deps, agent, { ...seen, priority: step.to, reason: step.text });
     case "note":
       return void (await desk.note(deps, agent, { ...said, body: step.text }));
     case "ask":

@@ -52,3 +52,10 @@ export async function knownCustomer(
   if (Object.keys(missing).length === 0) return found;
   return tx.customer.update({ where: { email }, data: missing, select: card });
 }
+
+/** @returns the tier before, or null when there is no such customer. */
+export async function saveTier(tx: Tx, id: string, tier: string): Promise<string | null> {
+  const found = await tx.customer.findUnique({ where: { id }, select: { tier: true } });
+  if (found) await tx.customer.update({ where: { id }, data: { tier } });
+  return found?.tier ?? null;
+}

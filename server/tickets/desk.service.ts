@@ -10,7 +10,6 @@ import {
   onTicketReopened,
   onTicketSolved,
 } from "../reactions.ts";
-import type { Priority } from "../sla/log.ts";
 import type { TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
 import { assertStep, type CauseTag, isActive } from "./ticket.ts";
@@ -19,11 +18,13 @@ import { addMessage, changeTicket, lockTicket, type TicketState } from "./ticket
 /** What a person was looking at; a ticket that has moved on is not changed behind their back. */
 export type Seen = { ticketId: string; version: number };
 
-async function change<T>(
+/** @param then what follows from it, once it is in the log. */
+export async function change<T>(
   deps: Deps,
   agent: Agent,
   seen: Seen,
   work: (tx: Tx, ticket: TicketState, at: Date) => Promise<{ events: TicketEvent[]; result: T }>,
+  then: (deps: Deps, tx: Tx, ticketId: string) => Promise<void> = async () => {},
 ): Promise<T> {
   return deps.db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, seen.ticketId);
@@ -31,6 +32,7 @@ async function change<T>(
       throw new Problem("ticket_changed", { number: ticket.number });
     const { events, result } = await work(tx, ticket, deps.now());
     await record(deps, tx, ticket.id, { kind: "agent", id: agent.id }, events);
+    if (events.length > 0) await then(deps, tx, ticket.id);
     await onLogGrew(deps, tx, ticket.id);
     return result;
   });
@@ -160,32 +162,6 @@ export function assign(
     return {
       result: undefined,
       events: [{ type: "assigned", at: at.getTime(), agentId: input.assigneeId }],
-    };
-  });
-}
-
-/** A change of priority says why; the reason is kept as a note. */
-export function changePriority(
-  deps: Deps,
-  agent: Agent,
-  input: Seen & { priority: Priority; reason: string },
-) {
-  return change(deps, agent, input, async (tx, ticket, at) => {
-    if (!input.reason.trim()) throw new Problem("reason_required");
-    if (ticket.priority === input.priority) return { result: undefined, events: [] };
-    await addMessage(tx, {
-      ticketId: ticket.id,
-      kind: "note",
-      userId: agent.id,
-      body: input.reason,
-      createdAt: at,
-    });
-    await changeTicket(tx, ticket.id, { priority: input.priority });
-    return {
-      result: undefined,
-      events: [
-        { type: "priority_changed", at: at.getTime(), from: ticket.priority, to: input.priority },
-      ],
     };
   });
 }

@@ -25,6 +25,14 @@ const deskEventSchema = z.discriminatedUnion("type", [
     level: z.string(),
   }),
   z.object({ at, type: z.literal("review_decided") }),
+  /** A person filed it under a topic and product, and marked it; ids of the content folder. */
+  z.object({
+    at,
+    type: z.literal("filed"),
+    category: z.string(),
+    module: z.string(),
+    flags: z.array(z.string()),
+  }),
   /** The customer said that it is solved. */
   z.object({ at, type: z.literal("solution_confirmed") }),
 ]);

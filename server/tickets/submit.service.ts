@@ -8,9 +8,14 @@ import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { statusUrl } from "../links.ts";
-import { type Origin, onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
+import {
+  type Origin,
+  onTicketConfirmAsked,
+  onTicketCreated,
+  onTicketReceived,
+} from "../reactions.ts";
 import { policyFor } from "../sla/book.ts";
-import type { Kind, Priority } from "../sla/log.ts";
+import type { Kind } from "../sla/log.ts";
 import { firstReplyBy } from "./promise.ts";
 import { record } from "./record.service.ts";
 import { fileIds, readSubmission, type Submission, type TicketFacts } from "./submission.ts";
@@ -123,8 +128,6 @@ export async function confirmTicket(
 
 type Opened = {
   id: string;
-  kind: Kind;
-  priority: Priority;
   locale: Locale;
   channel: string;
   category: string;
@@ -136,12 +139,10 @@ type Opened = {
 const opened = (
   id: string,
   locale: Locale,
-  { kind, impact, category }: TicketFacts,
+  { category }: TicketFacts,
   customer: { id: string; tier: string },
 ): Opened => ({
   id,
-  kind,
-  priority: firstPriority(kind, impact),
   locale,
   channel: entryChannel,
   category,
@@ -151,17 +152,20 @@ const opened = (
 });
 
 async function open(deps: Deps, tx: Tx, ticket: Opened, at: Date, origin: Origin): Promise<void> {
-  const { id, kind, priority, channel, customerId, customer } = ticket;
+  const { id, channel, customerId, customer } = ticket;
   const received = at.getTime();
   const { version, document: book } = await deps.settings.current("sla", tx);
   const policy = policyFor(book, { ...ticket, tier: customer.tier }).id;
   const sla = { version, policy };
+  const { placement, events } = await onTicketReceived(deps, tx, id);
+  const { priority, kind, level } = placement;
   await appendEvents(tx, id, { kind: "customer", id: customerId }, [
-    { type: "created", at: received, priority, kind, channel, tier: customer.tier, sla },
+    { type: "created", at: received, priority, kind, level, channel, tier: customer.tier, sla },
   ]);
   // The page that follows tells the number, and by when a person answers.
   await record(deps, tx, id, { kind: "system", id: null }, [
     { type: "public_reply", at: received, by: "automatic", automatic: "recorded" },
+    ...events,
   ]);
   await onTicketCreated(deps, tx, id, origin);
 }

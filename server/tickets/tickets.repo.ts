@@ -252,6 +252,10 @@ export async function takeAwake(tx: Tx, now: Date, limit: number): Promise<strin
 export type TicketChange = Partial<{
   status: Status;
   priority: string;
+  kind: string;
+  category: string;
+  module: string;
+  flags: string[];
   assigneeId: string | null;
   causeTag: string | null;
   causeNote: string | null;

@@ -1,16 +1,19 @@
 import { z } from "zod";
-import { prioritySchema } from "../sla/log.ts";
+import { kindSchema, prioritySchema } from "../sla/log.ts";
 import { limited, open, router, staff } from "../trpc.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
-import { acknowledge, assign, changePriority, note, reopen, reply, solve } from "./desk.service.ts";
+import { acknowledge, assign, note, reopen, reply, solve } from "./desk.service.ts";
 import { tokenSchema as token } from "./link.ts";
 import { queueViews } from "./queue.repo.ts";
+import { changeKind, changePriority, changeTeam, refile } from "./refile.service.ts";
 import { causeTagSchema } from "./ticket.ts";
 import { queue, ticketForCustomer, ticketForDesk } from "./view.service.ts";
 
 const seen = z.object({ ticketId: z.uuid(), version: z.int() });
 const text = z.string().trim().min(1).max(50_000);
 const files = z.array(z.uuid()).max(10).default([]);
+const why = seen.extend({ reason: z.string().max(500) });
+const id = z.string().max(60);
 
 export const ticketsRouter = router({
   queue: staff()
@@ -46,8 +49,17 @@ export const ticketsRouter = router({
     .input(seen.extend({ assigneeId: z.string().nullable() }))
     .mutation(({ ctx, input }) => assign(ctx.deps, ctx.agent, input)),
   changePriority: staff()
-    .input(seen.extend({ priority: prioritySchema, reason: z.string().max(500) }))
+    .input(why.extend({ priority: prioritySchema }))
     .mutation(({ ctx, input }) => changePriority(ctx.deps, ctx.agent, input)),
+  changeKind: staff()
+    .input(why.extend({ kind: kindSchema }))
+    .mutation(({ ctx, input }) => changeKind(ctx.deps, ctx.agent, input)),
+  changeTeam: staff()
+    .input(why.extend({ team: id }))
+    .mutation(({ ctx, input }) => changeTeam(ctx.deps, ctx.agent, input)),
+  refile: staff()
+    .input(why.extend({ category: id, module: id, flags: z.array(id).max(20) }))
+    .mutation(({ ctx, input }) => refile(ctx.deps, ctx.agent, input)),
   solve: staff()
     .input(
       seen.extend({

@@ -206,6 +206,7 @@ describe("a customer with the status link", () => {
     expect(ticket.events.map(({ type }) => type)).toEqual([
       "created",
       "public_reply",
+      "assigned",
       "nudged",
       "assigned",
       "public_reply",

@@ -174,7 +174,7 @@ describe("a customer writes in", () => {
   });
 
   test("F074 with nothing configured a ticket is handled end to end", async () => {
-    const { ticketId, number } = await writeIn(app, wangLei);
+    const { ticketId, number } = await writeIn(app, { ...wangLei, email: "once@mail.example" });
     const siyuan = app.as(staff.siyuan);
     const version = async () => (await siyuan.tickets.get({ number })).version;
     await siyuan.tickets.acknowledge({ ticketId, version: await version() });

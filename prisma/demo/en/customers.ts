@@ -35,7 +35,7 @@ export const english: Record<string, Customer> = {
   }),
   grace: person("Grace Miller", "iphone", "America/New_York", 220),
   dermot: person("Dermot Kehoe", "pixel", "Europe/Dublin", 96),
-  hannah: person("Hannah Vogel", "mac", "Europe/Berlin", 301, { tier: "vip" }),
+  hannah: person("Hannah Vogel", "mac", "Europe/Berlin", 301),
   liam: person("Liam O'Connor", "galaxy", "Australia/Sydney", 58),
   sofia: person("Sofia Marchetti", "iphone", "Europe/Rome", 140),
   tunde: person("Tunde Adeyemi", "pixel", "Europe/London", 33),

@@ -95,7 +95,7 @@ I stopped it with a watch: 38, 41, 44 and 37 seconds. On Wi-Fi and on mobile dat
   },
   {
     id: "purple-picture",
-    from: "ingrid",
+    from: "grace",
     kind: "fault",
     category: "troubleshooting",
     module: "cam",

@@ -45,6 +45,8 @@ function storyEvent(logged: LoggedEvent, all: readonly LoggedEvent[]): StoryEven
     case "solution_confirmed":
       return { type: "confirmed" };
     case "assigned":
+      // Which team has it is the desk's own affair until it is a person.
+      if (data.agentId === undefined && data.teamId) return null;
       return { type: data.agentId ? "owned" : "unowned" };
     case "promised":
       return { type: "promised", by: new Date(Number(data.promiseAt)) };

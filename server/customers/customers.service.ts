@@ -1,0 +1,25 @@
+/** What the desk knows of a customer that the customer doesn't say. */
+import type { Agent, Deps } from "../deps.ts";
+import { Problem } from "../errors.ts";
+import { onTierChanged } from "../reactions.ts";
+import { audit } from "../settings/settings.repo.ts";
+import { saveTier } from "./customers.repo.ts";
+
+export const tiers = ["normal", "vip"] as const;
+export type Tier = (typeof tiers)[number];
+
+/** Their open tickets are judged again by it. @throws Problem `not_found`. */
+export async function setTier(
+  deps: Deps,
+  agent: Agent,
+  { customerId, tier }: { customerId: string; tier: Tier },
+): Promise<void> {
+  await deps.db.$transaction(async (tx) => {
+    const from = await saveTier(tx, customerId, tier);
+    if (from === null) throw new Problem("not_found");
+    if (from === tier) return;
+    const entry = { at: deps.now(), userId: agent.id, action: "tier_changed", subject: customerId };
+    await audit(tx, { ...entry, data: { from, to: tier } });
+    await onTierChanged(deps, tx, customerId);
+  });
+}
