@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 
 const root = join(import.meta.dirname, "..");
 
@@ -66,6 +67,17 @@ export async function startProduct(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits for the demo's month of tickets: the product answers before it has been played. */
+export async function demoIsWhole(product: Product): Promise<void> {
+  const client = new pg.Client({ connectionString: product.database() });
+  await client.connect();
+  for (let rows: unknown[] = []; rows.length === 0; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    ({ rows } = await client.query("SELECT 1 FROM settings WHERE key = 'demo'"));
+  }
+  await client.end();
 }
 
 async function ended(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {

@@ -131,6 +131,18 @@ const settingsWebhooks = createRoute({
   ),
 });
 
+const settingsRules = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/rules",
+  component: lazyRouteComponent(() => import("./settings/rules/RulesPage.tsx"), "RulesPage"),
+});
+
+const settingsTeams = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/teams",
+  component: lazyRouteComponent(() => import("./settings/teams/TeamsPage.tsx"), "TeamsPage"),
+});
+
 const tree = root.addChildren([
   welcome,
   desk.addChildren([
@@ -144,6 +156,8 @@ const tree = root.addChildren([
     me,
     settings,
     settingsWebhooks,
+    settingsRules,
+    settingsTeams,
   ]),
 ]);
 

@@ -1,9 +1,10 @@
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { UserRound } from "lucide-react";
+import { Flag, ShieldAlert, UserRound } from "lucide-react";
 import { m } from "#messages";
 import { queryClient, type QueueRow as Row, trpc } from "../api.ts";
 import { Person } from "../look/Person.tsx";
+import { flagName, flowWord, teamNameIn, useTeams } from "../settings/rules/names.ts";
 import { priorityName } from "../words/grades.ts";
 import { statusOf } from "../words/statuses.ts";
 import { Countdown } from "./Countdown.tsx";
@@ -42,10 +43,34 @@ export function QueueRow({ ticket, view, text, isShown }: Props) {
             {customer.tier === "vip" && <b className={classes.vip}>{m.console_vip()}</b>}
             <Countdown ticket={ticket} />
           </span>
+          <Routing ticket={ticket} />
         </span>
         <Owner name={assignee?.name} />
       </Link>
     </li>
+  );
+}
+
+/** Who has it as a team, and what to know before opening it. */
+function Routing({ ticket: { team, flags, flow } }: { ticket: Row }) {
+  const teams = useTeams();
+  if (!team && flags.length === 0) return null;
+  return (
+    <span className={classes.facts}>
+      {team && <span className={classes.customer}>{teamNameIn(teams, team)}</span>}
+      {flow && (
+        <span className={classes.mark} data-flow={flow}>
+          <ShieldAlert size={11} aria-hidden="true" />
+          {flowWord(flow)}
+        </span>
+      )}
+      {flags.map((flag) => (
+        <span key={flag} className={classes.mark}>
+          <Flag size={11} aria-hidden="true" />
+          {flagName(flag)}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
 import { m } from "#messages";
+import type { Team } from "../../../server/triage/ruleset.ts";
 import type { TicketEvent } from "../api.ts";
+import { teamNameIn } from "../settings/rules/names.ts";
 import { dayAndTime } from "../time/dates.ts";
 import { causeName } from "./causes.ts";
 import { kindName } from "./grades.ts";
@@ -15,9 +17,11 @@ type Data = {
   choice?: string;
   priority?: string;
   kind?: string;
+  teamId?: string;
 };
 type People = readonly { id: string; name: string }[];
-type Teller = (data: Data, told: { event: TicketEvent; people: People }) => string;
+type Teams = readonly Team[];
+type Teller = (data: Data, told: { event: TicketEvent; people: People; teams: Teams }) => string;
 
 const nameOf = (people: People, id: string): string =>
   people.find((person) => person.id === id)?.name ?? m.console_somebody();
@@ -25,7 +29,8 @@ const nameOf = (people: People, id: string): string =>
 const tellers: Record<string, Teller> = {
   created: ({ priority = "" }) => m.console_event_created({ priority }),
   acknowledged: () => m.console_event_acknowledged(),
-  assigned: ({ agentId }, { event, people }) => {
+  assigned: ({ agentId, teamId }, { event, people, teams }) => {
+    if (teamId) return toTeam(teamNameIn(teams, teamId), agentId, people);
     if (!agentId) return m.console_event_unassigned();
     if (agentId === event.actorId) return m.console_event_taken();
     return m.console_event_assigned({ name: nameOf(people, agentId) });
@@ -39,12 +44,18 @@ const tellers: Record<string, Teller> = {
   merged: () => m.console_event_merged(),
   absorbed: () => m.console_event_absorbed(),
   erased: () => m.console_event_erased(),
+  filed: () => m.console_event_filed(),
   nudged: () => m.console_event_nudged(),
   cause_set: ({ tag = "" }) => m.console_event_cause({ cause: causeName(tag) }),
   captured: ({ choice = "" }) => captures[choice]?.() ?? choice,
   article_linked: ({ articleId = "" }) => m.console_event_article({ article: articleId }),
   solution_confirmed: () => m.console_event_confirmed(),
 };
+
+const toTeam = (team: string, agentId: string | null | undefined, people: People): string =>
+  agentId
+    ? m.console_event_team_person({ team, name: nameOf(people, agentId) })
+    : m.console_event_team({ team });
 
 const captures: Record<string, () => string> = {
   use: m.console_event_capture_use,
@@ -54,6 +65,6 @@ const captures: Record<string, () => string> = {
 };
 
 /** What happened, as the end of a sentence that begins with who did it. */
-export function tell(event: TicketEvent, people: People): string {
-  return tellers[event.type]?.(event.data as Data, { event, people }) ?? event.type;
+export function tell(event: TicketEvent, people: People, teams: Teams): string {
+  return tellers[event.type]?.(event.data as Data, { event, people, teams }) ?? event.type;
 }

@@ -1,6 +1,7 @@
 import { Alert } from "@mantine/core";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
+import { useTeams } from "../../settings/rules/names.ts";
 import { dayAndTime } from "../../time/dates.ts";
 import { tell } from "../../words/events.ts";
 import classes from "./composer.module.css";
@@ -15,6 +16,7 @@ const said: Record<string, () => string> = {
 /** Why it was not sent, and, when somebody was faster, what is new. The text is kept. */
 export function Refused({ ticket, sending }: { ticket: Ticket; sending: Sending }) {
   const { refusal, news } = sending;
+  const teams = useTeams();
   if (!refusal) return null;
   return (
     <Alert color="breached" variant="light" role="alert" className={classes.refused ?? ""}>
@@ -24,7 +26,7 @@ export function Refused({ ticket, sending }: { ticket: Ticket; sending: Sending 
           {news.map((event) => (
             <li key={String(event.id)}>
               {dayAndTime(event.at.getTime())} <b>{actorOf(event, ticket)}</b>{" "}
-              {said[event.type]?.() ?? tell(event, ticket.people)}
+              {said[event.type]?.() ?? tell(event, ticket.people, teams)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { Progress } from "@mantine/core";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { intlLocale } from "../../language.ts";
+import { tagName } from "../../settings/rules/names.ts";
 import { nameOf, useSettings } from "../../settings.ts";
 import { causeName } from "../../words/causes.ts";
 import { kindName } from "../../words/grades.ts";
@@ -26,6 +27,7 @@ export function Facts({ ticket }: { ticket: Ticket }) {
     [m.console_field_module(), ticket.module && nameOf(modules, ticket.module)],
     [m.console_field_impact(), ticket.impact && optionName("impact", ticket.impact)],
     [m.console_field_urgency(), ticket.urgency && optionName("urgency", ticket.urgency)],
+    [m.rules_field_tag(), ticket.tag && tagName(ticket.tag, (id) => nameOf(modules, id))],
     [m.console_field_channel(), channels[ticket.channel]?.() ?? ticket.channel],
     [m.console_field_cause(), ticket.causeTag ? causeName(ticket.causeTag) : ""],
   ];

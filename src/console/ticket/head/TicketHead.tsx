@@ -9,11 +9,13 @@ import { When } from "../../time/When.tsx";
 import { isDone } from "../../words/statuses.ts";
 import { useTicketActions } from "../actions.ts";
 import type { ComposerState } from "../composer/useComposer.ts";
+import { Why } from "../why/Why.tsx";
 import { Clocks } from "./Clocks.tsx";
 import classes from "./head.module.css";
 import { OwnerMenu } from "./OwnerMenu.tsx";
 import { PriorityMenu } from "./PriorityMenu.tsx";
 import { StatusMenu } from "./StatusMenu.tsx";
+import { TeamMenu } from "./TeamMenu.tsx";
 
 type Props = { ticket: Ticket; composer: ComposerState; onShowContext: (() => void) | null };
 
@@ -50,6 +52,8 @@ export function TicketHead({ ticket, composer, onShowContext }: Props) {
         </span>
         <StatusMenu ticket={ticket} composer={composer} onReopen={actions.reopen} />
         <PriorityMenu ticket={ticket} />
+        <Why ticket={ticket} />
+        <TeamMenu ticket={ticket} />
         <OwnerMenu ticket={ticket} onAssign={actions.assign} />
         <span className={classes.space} />
         <MainActions ticket={ticket} composer={composer} actions={actions} />

@@ -1,6 +1,7 @@
 import { Bell, Dot, Star } from "lucide-react";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
+import { useTeams } from "../../settings/rules/names.ts";
 import { When } from "../../time/When.tsx";
 import { tell } from "../../words/events.ts";
 import type { Deed } from "./story.ts";
@@ -17,7 +18,8 @@ export function DeedLine({
   ticket: Pick<Ticket, "people" | "customer">;
 }) {
   const Icon = icons[deed.events[0]?.type ?? ""] ?? Dot;
-  const what = deed.events.map((event) => tell(event, ticket.people)).join(" · ");
+  const teams = useTeams();
+  const what = deed.events.map((event) => tell(event, ticket.people, teams)).join(" · ");
   return (
     <p className={classes.deed}>
       <Icon size={14} aria-hidden="true" />

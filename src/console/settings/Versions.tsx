@@ -1,0 +1,143 @@
+import { Alert, Button, FileButton } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Download, RotateCcw, Upload } from "lucide-react";
+import { m } from "#messages";
+import type { SettingDocument, SettingKind } from "../../../server/settings/kinds.ts";
+import { client, trpc } from "../api.ts";
+import { refusalOf } from "../refusal.ts";
+import { When } from "../time/When.tsx";
+import classes from "./document.module.css";
+import { problemText } from "./problems.ts";
+import type { Editing } from "./useDocument.ts";
+
+/** Who changed a kind of settings, when and why; restoring, and going out and in as a file. */
+export function Versions<K extends SettingKind>({ editing }: { editing: Editing<K> }) {
+  const { kind, base } = editing;
+  const { data = [] } = useQuery(trpc.settings.versions.queryOptions({ kind }));
+  return (
+    <section className={classes.section} aria-labelledby="versions-title">
+      <header className={classes.sectionHead}>
+        <div>
+          <h2 id="versions-title">{m.settings_versions()}</h2>
+          <p className={classes.hint}>{m.settings_versions_hint()}</p>
+        </div>
+        <ImportButton editing={editing} />
+      </header>
+      <table className={classes.versions}>
+        <thead>
+          <tr>
+            <th scope="col">{m.settings_version()}</th>
+            <th scope="col">{m.settings_version_when()}</th>
+            <th scope="col">{m.settings_version_who()}</th>
+            <th scope="col">{m.settings_version_why()}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {data.map(({ version, at, by, note }) => (
+            <tr key={version}>
+              <th scope="row">{version}</th>
+              <td>
+                <When at={at} />
+              </td>
+              <td>{by ?? m.console_system()}</td>
+              <td>{by ? note : m.settings_version_initial()}</td>
+              <td className={classes.actions}>
+                <ExportButton kind={kind} version={version} />
+                {version === base ? (
+                  <span className={classes.inForce}>{m.settings_version_current()}</span>
+                ) : (
+                  <RestoreButton editing={editing} version={version} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RestoreButton<K extends SettingKind>(props: { editing: Editing<K>; version: number }) {
+  const { editing, version } = props;
+  const { kind, base, reload } = editing;
+  const restore = useMutation({
+    mutationFn: () =>
+      client.settings.restore.mutate({
+        ...{ kind, version, base },
+        note: m.settings_version_restored_note({ version }),
+      }),
+    async onSuccess(saved) {
+      await reload();
+      notifications.show({ message: m.settings_saved(saved), color: "met" });
+    },
+    onError: (error) =>
+      notifications.show({ message: refusalOf(error).message, color: "breached" }),
+  });
+  return (
+    <Button
+      variant="default"
+      size="compact-xs"
+      leftSection={<RotateCcw size={12} />}
+      loading={restore.isPending}
+      aria-label={m.settings_version_restore_name({ version })}
+      onClick={() => restore.mutate()}
+    >
+      {m.settings_version_restore()}
+    </Button>
+  );
+}
+
+function ExportButton({ kind, version }: { kind: SettingKind; version: number }) {
+  const download = async () => {
+    const text = await client.settings.asFile.query({ kind, version });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+    link.download = `${kind}-${version}.yml`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-xs"
+      leftSection={<Download size={12} />}
+      aria-label={m.settings_version_export_name({ version })}
+      onClick={() => void download()}
+    >
+      {m.settings_version_export()}
+    </Button>
+  );
+}
+
+/** A file goes into the editor, where it can be looked at and tried before it is saved. */
+function ImportButton<K extends SettingKind>({ editing }: { editing: Editing<K> }) {
+  const read = useMutation({
+    mutationFn: async (file: File) =>
+      client.settings.readFile.mutate({ kind: editing.kind, text: await file.text() }),
+    onSuccess({ document }) {
+      if (!document) return;
+      editing.change(document as SettingDocument<K>);
+      notifications.show({ message: m.settings_imported() });
+    },
+  });
+  const problems = read.data?.document === null ? read.data.problems : [];
+  return (
+    <div className={classes.import}>
+      <FileButton accept=".yml,.yaml,.json" onChange={(file) => file && read.mutate(file)}>
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<Upload size={14} />}>
+            {m.settings_version_import()}
+          </Button>
+        )}
+      </FileButton>
+      {(problems.length > 0 || read.error) && (
+        <Alert color="breached" variant="light" role="alert">
+          {read.error ? refusalOf(read.error).message : problems.map(problemText).join(" ")}
+        </Alert>
+      )}
+    </div>
+  );
+}
