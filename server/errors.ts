@@ -29,6 +29,8 @@ export const problemStatus = {
   ticket_closed: 409,
   promise_required: 400,
   promise_in_past: 400,
+  delay_reason_required: 400,
+  survey_answered: 409,
   cause_required: 400,
   reason_required: 400,
   team_unknown: 400,

@@ -9,6 +9,10 @@ export function statusUrl(deps: Deps, locale: Locale, ticketId: string): string 
   return `${deps.env.PUBLIC_URL}/${locale}/ticket/?t=${token}`;
 }
 
+/** The status page with one answer of the survey chosen; it still has to be sent there. */
+export const surveyUrl = (deps: Deps, locale: Locale, ticketId: string, csat: number): string =>
+  `${statusUrl(deps, locale, ticketId)}&csat=${csat}`;
+
 /** The link in the mail that asks whether it was you. */
 export function confirmUrl(deps: Deps, locale: Locale, ticketId: string): string {
   const signature = deps.secrets.sign("confirm", ticketId);

@@ -9,6 +9,7 @@ import { tell } from "./notices/tell.service.ts";
 import { ticketWebhook, webhook } from "./notices/webhooks.service.ts";
 import { isCommitment } from "./sla/clock.ts";
 import type { Wake } from "./sla/wakes.ts";
+import { offerSurvey } from "./surveys/offer.service.ts";
 import type { TicketEvent } from "./tickets/log.ts";
 import { record } from "./tickets/record.service.ts";
 import { closeInSilence } from "./tickets/silence.service.ts";
@@ -63,8 +64,9 @@ export async function onPublicReply(
   tx: Tx,
   ticketId: string,
   messageId: string,
+  isDelay: boolean,
 ): Promise<void> {
-  await mail(deps, tx, "replied", ticketId, { messageId });
+  await mail(deps, tx, isDelay ? "delayed" : "replied", ticketId, { messageId });
   await ticketWebhook(deps, tx, "ticket.replied", ticketId);
 }
 
@@ -74,13 +76,20 @@ export async function onTicketSolved(deps: Deps, tx: Tx, ticketId: string): Prom
   await ticketWebhook(deps, tx, "ticket.solved", ticketId);
 }
 
+/** Told what is planned in the long run, with the message that says it. */
+export const onTicketPlanned = (deps: Deps, tx: Tx, ticketId: string, messageId: string) =>
+  mail(deps, tx, "planned", ticketId, { messageId });
+
+/** Closed, for whichever reason: the one moment that every ticket passes when all has been said. */
+export async function onTicketClosed(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
+  if (await offerSurvey(deps, tx, ticketId)) await mail(deps, tx, "survey", ticketId);
+  await ticketWebhook(deps, tx, "ticket.closed", ticketId);
+}
+
 export async function onTicketReopened(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
   await noteReopened(deps, tx, ticketId);
   await ticketWebhook(deps, tx, "ticket.reopened", ticketId);
 }
-
-export const onTicketClosed = (deps: Deps, tx: Tx, ticketId: string): Promise<void> =>
-  ticketWebhook(deps, tx, "ticket.closed", ticketId);
 
 export const onLinkAsked = (deps: Deps, tx: Tx, ticketId: string) =>
   mail(deps, tx, "link", ticketId);
@@ -116,9 +125,7 @@ export async function onClocksWoke(
 }
 
 async function onSilence(deps: Deps, tx: Tx, ticketId: string, at: Date): Promise<void> {
-  const { status } = await lockTicket(tx, ticketId);
-  await closeInSilence(deps, tx, ticketId, at);
-  if (status === "solved") await onTicketClosed(deps, tx, ticketId);
+  if (await closeInSilence(deps, tx, ticketId, at)) await onTicketClosed(deps, tx, ticketId);
 }
 
 /** The owner hears of what the customer was led to expect; other systems hear of what was missed. */

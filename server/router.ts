@@ -6,6 +6,7 @@ import { insightRouter } from "./insight/insight.router.ts";
 import { noticesRouter } from "./notices/notices.router.ts";
 import { webhooksRouter } from "./notices/webhooks.router.ts";
 import { settingsRouter } from "./settings/settings.router.ts";
+import { surveysRouter } from "./surveys/surveys.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { triageRouter } from "./triage/triage.router.ts";
 import { router } from "./trpc.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   insight: insightRouter,
   settings: settingsRouter,
   notices: noticesRouter,
+  surveys: surveysRouter,
   tickets: ticketsRouter,
   triage: triageRouter,
   webhooks: webhooksRouter,

@@ -7,11 +7,13 @@ import { storeUpload } from "../../server/attachments/attachments.service.ts";
 import type { Db, Tx } from "../../server/db.ts";
 import type { Agent, Deps } from "../../server/deps.ts";
 import { recordOnTicket } from "../../server/reactions.ts";
+import { solve } from "../../server/tickets/closing.service.ts";
 import { judge, nudge, write } from "../../server/tickets/customer.service.ts";
 import * as desk from "../../server/tickets/desk.service.ts";
 import { makeToken } from "../../server/tickets/link.ts";
 import { rederive } from "../../server/tickets/record.service.ts";
 import { changePriority } from "../../server/tickets/refile.service.ts";
+import { reply } from "../../server/tickets/reply.service.ts";
 import { submitTicket } from "../../server/tickets/submit.service.ts";
 import { answersOf, contextOf } from "./answers.ts";
 import { keyOf, spoken } from "./hours.ts";
@@ -109,7 +111,7 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
     case "note":
       return void (await desk.note(deps, agent, { ...said, body: step.text }));
     case "ask":
-      return void (await desk.reply(deps, agent, {
+      return void (await reply(deps, agent, {
         ...said,
         body: step.text,
         promiseAt: null,
@@ -118,22 +120,22 @@ async function act(scene: Scene, step: TimedStep, key: string): Promise<void> {
         next: "waiting_customer",
       }));
     case "reply":
-      return void (await desk
-        .reply(deps, agent, {
-          ...said,
-          body: withPromise(script, step),
-          promiseAt: new Date(step.promiseAt!),
-          full: script.story.kind === "suggestion",
-          next: step.next,
-        })
-        .then(() => tellResult(scene, step, agent)));
+      return void (await reply(deps, agent, {
+        ...said,
+        body: withPromise(script, step),
+        promiseAt: new Date(step.promiseAt!),
+        full: script.story.kind === "suggestion",
+        next: step.next,
+      }).then(() => tellResult(scene, step, agent)));
     case "solve":
-      return desk.solve(deps, agent, {
+      return solve(deps, agent, {
         ...seen,
         key,
         body: step.text,
         causeTag: step.cause,
         causeNote: step.why,
+        // What was wrong is what a complaint wants put right.
+        need: script.story.kind === "complaint" ? step.why : "",
       });
     case "plan":
       return recordOnTicket(deps, tx, ticketId, agent, { status: "planned" }, [

@@ -46,7 +46,7 @@ function promisesMissed(clocks: readonly Clock[]): Reason[] {
 }
 
 const isAnswer = (event: LogEvent): boolean =>
-  event.type === "public_reply" && event.by === "agent" && !event.delay;
+  event.type === "public_reply" && event.by === "agent" && !event.delay && !event.ack;
 
 /** The second delay notice without an answer in between, and each one after it. */
 function delayedTwice(events: readonly LogEvent[]): Reason[] {

@@ -2,7 +2,16 @@
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
 
-export const mailKinds = ["received", "confirm", "replied", "solved", "link"] as const;
+export const mailKinds = [
+  "received",
+  "confirm",
+  "replied",
+  "delayed",
+  "planned",
+  "solved",
+  "survey",
+  "link",
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export type NoticeFacts = {
@@ -20,6 +29,8 @@ export type NoticeFacts = {
   agent: string;
   /** Time promised: of the first answer, or of the next update. */
   promiseAt: Date | null;
+  /** Addresses that choose an answer of the survey, from very satisfied down; empty in other mails. */
+  choices: string[];
 };
 
 /** "Mon, 23 Nov, 10:00 (GMT+8)" as the locale writes it: exact, with weekday and zone. */
@@ -54,7 +65,10 @@ const subjects: Record<MailKind, (facts: NoticeFacts) => string> = {
   received: (f) => m.mail_received_subject(f, f),
   confirm: (f) => m.mail_confirm_subject(f, f),
   replied: (f) => m.mail_replied_subject(f, f),
+  delayed: (f) => m.mail_delayed_subject(f, f),
+  planned: (f) => m.mail_planned_subject(f, f),
   solved: (f) => m.mail_solved_subject(f, f),
+  survey: (f) => m.mail_survey_subject(f, f),
   link: (f) => m.mail_link_subject(f, f),
 };
 
@@ -72,6 +86,16 @@ function paragraphs(kind: MailKind, facts: NoticeFacts): string[] {
         time ? m.mail_replied_promise({ time }, facts) : m.mail_replied_waiting({}, facts),
         ...(time ? [`${m.mail_replied_link({}, facts)}\n${link}`] : [link]),
       ];
+    case "delayed":
+      return [
+        m.mail_replied_body(facts, facts),
+        m.mail_delayed_promise({ time }, facts),
+        `${m.mail_replied_link({}, facts)}\n${link}`,
+      ];
+    case "planned":
+      return [m.mail_replied_body(facts, facts), m.mail_planned_body({ link }, facts)];
+    case "survey":
+      return [m.mail_survey_body(facts, facts), choicesOf(facts), m.mail_survey_end({}, facts)];
     case "solved":
       return [
         ...(facts.body ? [m.mail_replied_body(facts, facts)] : []),
@@ -81,3 +105,9 @@ function paragraphs(kind: MailKind, facts: NoticeFacts): string[] {
       return [m.mail_link_body({ link }, facts)];
   }
 }
+
+/** One line for each answer; opening it only chooses, so that a mail scanner answers nothing. */
+const choicesOf = (facts: NoticeFacts): string =>
+  facts.choices.map((link, index) => `${scale[index]!({}, facts)}: ${link}`).join("\n");
+
+const scale = [m.mail_survey_5, m.mail_survey_4, m.mail_survey_3, m.mail_survey_2, m.mail_survey_1];

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
-import { confirmUrl, statusUrl } from "../links.ts";
+import { confirmUrl, statusUrl, surveyUrl } from "../links.ts";
 import { firstReplyDue } from "../tickets/tickets.repo.ts";
 import { composeNotice, type MailKind, mailKinds, type NoticeFacts } from "./notice.ts";
 import { publicMessage, standingPromise, ticketForMail } from "./notices.repo.ts";
@@ -38,10 +38,9 @@ type MailTicket = NonNullable<Awaited<ReturnType<typeof ticketForMail>>>;
 
 async function factsOf(deps: Deps, ticket: MailTicket, job: MailJob): Promise<NoticeFacts> {
   const locale = ticket.locale as Locale;
-  const said =
-    job.kind === "replied" || job.kind === "solved"
-      ? await publicMessage(deps.db, ticket.id, job.messageId)
-      : null;
+  const said = carriesMessage.includes(job.kind)
+    ? await publicMessage(deps.db, ticket.id, job.messageId)
+    : null;
   return {
     locale,
     timeZone: ticket.customer.timeZone ?? "Asia/Shanghai",
@@ -55,11 +54,17 @@ async function factsOf(deps: Deps, ticket: MailTicket, job: MailJob): Promise<No
     promiseAt:
       job.kind === "received"
         ? await firstReplyDue(deps.db, ticket.id)
-        : job.kind === "replied"
+        : job.kind === "replied" || job.kind === "delayed"
           ? await standingPromise(deps.db, ticket.id)
           : null,
+    choices:
+      job.kind === "survey"
+        ? [5, 4, 3, 2, 1].map((csat) => surveyUrl(deps, locale, ticket.id, csat))
+        : [],
   };
 }
+
+const carriesMessage: readonly MailKind[] = ["replied", "delayed", "planned", "solved"];
 
 function linkOf(deps: Deps, kind: MailKind, ticket: MailTicket, locale: Locale): string {
   return kind === "confirm"

@@ -82,6 +82,12 @@ export const logEventSchema = z.discriminatedUnion("type", [
     full: z.boolean().optional(),
     /** A delay notice: tells why and until when, moves the promise, and is neither answer nor progress. */
     delay: z.boolean().optional(),
+    /** It only says that somebody has the case: an acknowledgement with a time, and no answer. */
+    ack: z.boolean().optional(),
+    /** How often it says "soon" without a time; changes no clock. */
+    vague: z.int().positive().optional(),
+    /** What kind of message it was (server/tickets/templates.ts); changes no clock. */
+    purpose: id.optional(),
   }),
   /** A result on the way to the solution was told. */
   event("milestone", { name: z.enum(MILESTONES) }),

@@ -38,7 +38,8 @@ const READERS: Readers = {
     }
     const promiseAt = promised(event.promiseAt);
     reading.beats.push({ at, isUpdate: !event.delay, promiseAt });
-    if (!event.delay) readAnswer(reading, event, at);
+    if (event.ack) mark(reading, "acknowledged", at);
+    else if (!event.delay) readAnswer(reading, event, at);
     hear(reading, at);
   },
   milestone(reading, event, at) {

@@ -10,8 +10,9 @@ import {
   onTicketClosed,
   onTicketReopened,
 } from "../reactions.ts";
+import { asksForNews } from "../triage/nudge.ts";
 import { readToken, ticketOfAnyAge } from "./link.ts";
-import type { TicketEvent } from "./log.ts";
+import { closes, type TicketEvent } from "./log.ts";
 import { record } from "./record.service.ts";
 import { isActive, reopenDays } from "./ticket.ts";
 import { addMessage, changeTicket, lockTicket, type TicketState } from "./tickets.repo.ts";
@@ -34,6 +35,7 @@ async function act(
     if (events.some(({ type }) => type === "reopened")) await onTicketReopened(deps, tx, id);
     if (events.length === 0) return;
     await record(deps, tx, id, { kind: "customer", id: ticket.customerId }, events);
+    if (events.some(closes)) await onTicketClosed(deps, tx, id);
     await onLogGrew(deps, tx, id);
   });
 }
@@ -58,7 +60,8 @@ export function write(
     await bindFiles(tx, input.files, ticket.id, message.id);
     await changeTicket(tx, ticket.id, back(ticket));
     await onCustomerWrote(deps, tx, ticket.id, ticket.assigneeId);
-    return [{ type: "customer_message", at: at.getTime() }, ...reopening];
+    const nudge = asksForNews(input.body);
+    return [{ type: "customer_message", at: at.getTime(), ...(nudge && { nudge }) }, ...reopening];
   });
 }
 
@@ -88,7 +91,6 @@ export function judge(deps: Deps, token: string, solved: boolean): Promise<void>
       closedAt: at,
       closeReason: "confirmed",
     });
-    await onTicketClosed(deps, tx, ticket.id);
     return [
       { type: "solution_confirmed", at: at.getTime() },
       { type: "status_changed", at: at.getTime(), from: "solved", to: "closed" },

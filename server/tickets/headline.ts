@@ -11,6 +11,24 @@ export type Headline =
   | { state: "solved" }
   | { state: "closed" };
 
+/** How far a request has come, in one word for the customer. */
+export type Stage =
+  | "unconfirmed"
+  | "received"
+  | "in_progress"
+  | "waiting"
+  | "planned"
+  | "solved"
+  | "closed";
+
+/** In progress from the moment that a person has looked at it, not from the first answer. */
+export function stageOf(status: Status, hasBeenSeen: boolean): Stage {
+  if (status === "new") return hasBeenSeen ? "in_progress" : "received";
+  if (status === "waiting_customer") return "waiting";
+  if (status === "open" || status === "waiting_third_party") return "in_progress";
+  return status;
+}
+
 export type HeadlineClock = {
   metric: string;
   instance: number;

@@ -33,11 +33,23 @@ const deskEventSchema = z.discriminatedUnion("type", [
     module: z.string(),
     flags: z.array(z.string()),
   }),
+  /** What is planned in the long run was told, and the ticket closed with it. */
+  z.object({ at, type: z.literal("plan_told") }),
+  /** Asked how it was; what the customer answered stands with the survey. */
+  z.object({ at, type: z.literal("survey_sent") }),
+  z.object({ at, type: z.literal("survey_answered") }),
+  /** It goes on from a request that was closed too long ago to be opened again. */
+  z.object({ at, type: z.literal("follows"), ticketId: z.string(), number: z.int() }),
+  z.object({ at, type: z.literal("followed_by"), ticketId: z.string(), number: z.int() }),
   /** The customer said that it is solved. */
   z.object({ at, type: z.literal("solution_confirmed") }),
 ]);
 
 export type TicketEvent = LogEvent | z.infer<typeof deskEventSchema>;
+
+/** Whether a ticket closes with this. */
+export const closes = (event: TicketEvent): boolean =>
+  event.type === "status_changed" && event.to === "closed";
 
 /** One stored row: the event without its time and type is `data`. */
 export type StoredEvent = {

@@ -4,7 +4,7 @@ import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { onTeamChosen, onTicketFiled, onTicketRegraded } from "../reactions.ts";
 import type { Kind, Priority } from "../sla/log.ts";
-import { change, type Seen } from "./desk.service.ts";
+import { change, type Seen } from "./change.service.ts";
 import type { TicketEvent } from "./log.ts";
 import { addMessage, changeTicket, type TicketState } from "./tickets.repo.ts";
 

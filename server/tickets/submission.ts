@@ -36,6 +36,8 @@ export const submissionSchema = z.object({
   /** When it was written, by the sender's device. */
   writtenAt: z.coerce.date(),
   episodeId: z.uuid().optional(),
+  /** Token of the status link of a closed request that this one goes on from. */
+  follows: z.string().max(200).optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
 

@@ -16,6 +16,7 @@ import {
 } from "../reactions.ts";
 import { policyFor } from "../sla/book.ts";
 import type { Kind } from "../sla/log.ts";
+import { linkFollowUp } from "./followup.service.ts";
 import { firstReplyBy } from "./promise.ts";
 import { record } from "./record.service.ts";
 import { fileIds, readSubmission, type Submission, type TicketFacts } from "./submission.ts";
@@ -98,6 +99,8 @@ export async function submitTicket(
         entry.origin ?? null,
       );
     else await onTicketConfirmAsked(deps, tx, ticket.id);
+    if (entry.confirmed && submission.follows)
+      await linkFollowUp(deps, tx, ticket, submission.follows);
     return ticket;
   });
   // Another request with the same key was faster.

@@ -19,6 +19,7 @@ export type TicketState = {
   assigneeId: string | null;
   closedAt: Date | null;
   causeTag: string | null;
+  need: string | null;
   version: number;
   channel: string;
   category: string;
@@ -38,6 +39,7 @@ const state = {
   assigneeId: true,
   closedAt: true,
   causeTag: true,
+  need: true,
   version: true,
   channel: true,
   category: true,
@@ -262,6 +264,9 @@ export type TicketChange = Partial<{
   solvedAt: Date | null;
   closedAt: Date | null;
   closeReason: "confirmed" | "silent" | "long_term_plan" | null;
+  planText: string | null;
+  planLink: string | null;
+  need: string | null;
   captureChoice: string | null;
   captureReason: string | null;
   receivedAt: Date;

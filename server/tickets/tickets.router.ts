@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { kindSchema, prioritySchema } from "../sla/log.ts";
 import { limited, open, router, staff } from "../trpc.ts";
+import { closeWithPlan, solve } from "./closing.service.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
-import { acknowledge, assign, note, reopen, reply, solve } from "./desk.service.ts";
+import { acknowledge, assign, note, reopen } from "./desk.service.ts";
 import { tokenSchema as token } from "./link.ts";
 import { queueViews } from "./queue.repo.ts";
 import { changeKind, changePriority, changeTeam, refile } from "./refile.service.ts";
+import { reply } from "./reply.service.ts";
+import { replyStates } from "./replying.ts";
+import { purposeSchema } from "./templates.ts";
 import { causeTagSchema } from "./ticket.ts";
 import { queue, ticketForCustomer, ticketForDesk } from "./view.service.ts";
 
@@ -35,7 +39,12 @@ export const ticketsRouter = router({
         body: text,
         files,
         promiseAt: z.date().nullable(),
-        next: z.enum(["open", "waiting_customer", "waiting_third_party"]),
+        next: z.enum(replyStates),
+        purpose: purposeSchema.nullish(),
+        substantive: z.boolean().optional(),
+        full: z.boolean().optional(),
+        delay: z.object({ reason: z.string().max(2000) }).nullish(),
+        plan: z.object({ text: z.string().max(2000), link: z.string().max(500) }).nullish(),
       }),
     )
     .mutation(({ ctx, input }) => reply(ctx.deps, ctx.agent, input)),
@@ -67,9 +76,19 @@ export const ticketsRouter = router({
         body: z.string().max(50_000),
         causeTag: z.union([causeTagSchema, z.literal("")]),
         causeNote: z.string().max(2000).default(""),
+        need: z.string().max(2000).default(""),
       }),
     )
     .mutation(({ ctx, input }) => solve(ctx.deps, ctx.agent, input)),
+  closeWithPlan: staff()
+    .input(
+      seen.extend({
+        key: z.uuid(),
+        planText: z.string().max(2000),
+        planLink: z.string().max(500),
+      }),
+    )
+    .mutation(({ ctx, input }) => closeWithPlan(ctx.deps, ctx.agent, input)),
   reopen: staff()
     .input(seen)
     .mutation(({ ctx, input }) => reopen(ctx.deps, ctx.agent, input)),

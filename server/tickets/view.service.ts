@@ -6,7 +6,7 @@ import { planOf } from "../sla/plan.ts";
 import { proposePromise } from "../sla/promises.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { ticketOfLink } from "./customer.service.ts";
-import { headlineOf } from "./headline.ts";
+import { headlineOf, stageOf } from "./headline.ts";
 import {
   colleagues,
   countQueue,
@@ -56,7 +56,34 @@ async function proposal(deps: Deps, log: Log): Promise<Date | null> {
 export async function ticketForCustomer(deps: Deps, token: string) {
   const page = await customerPage(deps.db, ticketOfLink(deps, token));
   if (!page) throw new Problem("not_found");
-  const { clocks, assignee, ...rest } = page;
-  const state = { status: page.status as Status, owner: assignee?.name ?? null, clocks };
-  return { ...rest, headline: headlineOf(state, deps.now()) };
+  const { clocks, assignee, events, survey, ...rest } = page;
+  const status = page.status as Status;
+  const owner = assignee?.name ?? null;
+  const isSeen = owner !== null || events.some(({ type }) => type === "acknowledged");
+  return {
+    ...rest,
+    owner,
+    events: events.flatMap(shownToCustomer),
+    stage: stageOf(status, isSeen),
+    updatedAt: lastTold(page),
+    headline: headlineOf({ status, owner, clocks }, deps.now()),
+    survey: survey && { isAnswered: survey.answeredAt !== null },
+  };
+}
+
+type Page = NonNullable<Awaited<ReturnType<typeof customerPage>>>;
+type Told = Pick<Page["events"][number], "at" | "type" | "data">;
+
+/** Of a reply only what it promised: how the desk judges its own words is its own affair. */
+function shownToCustomer({ at, type, data }: Told): Told[] {
+  if (type !== "public_reply") return [{ at, type, data }];
+  const { promiseAt = null, delay = false } = data as { promiseAt?: number; delay?: boolean };
+  return promiseAt === null ? [] : [{ at, type, data: { promiseAt, delay } }];
+}
+
+/** When the customer last heard or saw something of us; its receipt if nothing since. */
+function lastTold({ receivedAt, messages, events }: Page): Date {
+  const said = messages.filter(({ kind }) => kind === "public").map(({ createdAt }) => createdAt);
+  const done = events.filter(({ type }) => type !== "nudged").map(({ at }) => at);
+  return [...said, ...done].reduce((last, at) => (at > last ? at : last), receivedAt);
 }

@@ -212,12 +212,15 @@ describe("a customer with the status link", () => {
       "public_reply",
       "cause_set",
       "status_changed",
+      "verify_sent",
       "reopened",
       "public_reply",
       "cause_set",
       "status_changed",
+      "verify_sent",
       "solution_confirmed",
       "status_changed",
+      "survey_sent",
     ]);
   });
 

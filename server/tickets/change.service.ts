@@ -1,0 +1,49 @@
+/** One change of a ticket by a member of staff: lock → rule → save + event, in one transaction. */
+import type { Tx } from "../db.ts";
+import type { Agent, Deps } from "../deps.ts";
+import { Problem } from "../errors.ts";
+import { onLogGrew, onTicketClosed } from "../reactions.ts";
+import { closes, type TicketEvent } from "./log.ts";
+import { record } from "./record.service.ts";
+import { assertStep } from "./ticket.ts";
+import { lockTicket, type TicketState } from "./tickets.repo.ts";
+
+/** What a person was looking at; a ticket that has moved on is not changed behind their back. */
+export type Seen = { ticketId: string; version: number };
+
+/**
+ * Runs `work` on the locked ticket and appends its events.
+ * @param then what follows from it, once it is in the log.
+ * @throws Problem `ticket_changed` when somebody else was faster, `not_found`.
+ */
+export async function change<T>(
+  deps: Deps,
+  agent: Agent,
+  seen: Seen,
+  work: (tx: Tx, ticket: TicketState, at: Date) => Promise<{ events: TicketEvent[]; result: T }>,
+  then: (deps: Deps, tx: Tx, ticketId: string) => Promise<void> = async () => {},
+): Promise<T> {
+  return deps.db.$transaction(async (tx) => {
+    const ticket = await lockTicket(tx, seen.ticketId);
+    if (ticket.version !== seen.version)
+      throw new Problem("ticket_changed", { number: ticket.number });
+    const { events, result } = await work(tx, ticket, deps.now());
+    await record(deps, tx, ticket.id, { kind: "agent", id: agent.id }, events);
+    if (events.length > 0) await then(deps, tx, ticket.id);
+    if (events.some(closes)) await onTicketClosed(deps, tx, ticket.id);
+    await onLogGrew(deps, tx, ticket.id);
+    return result;
+  });
+}
+
+/** Whoever acts first on a ticket that nobody has, has it. */
+export const taking = (ticket: TicketState, agent: Agent, at: Date): TicketEvent[] =>
+  ticket.assigneeId ? [] : [{ type: "assigned", at: at.getTime(), agentId: agent.id }];
+
+/** The change of state, if it is one. @throws Problem when the ticket can't take this step. */
+export function step(ticket: TicketState, to: TicketState["status"], at: Date): TicketEvent[] {
+  if (ticket.status === to) return [];
+  assertStep(ticket.status, to);
+  if (ticket.status === "unconfirmed" || to === "unconfirmed") throw new Problem("not_allowed");
+  return [{ type: "status_changed", at: at.getTime(), from: ticket.status, to }];
+}
