@@ -13,4 +13,8 @@ export const rssPath = (locale: Locale) => `/${locale}/rss.xml`;
 export const contactPath = (locale: Locale, article?: string) =>
   `/${locale}/contact/${article ? `?article=${article}` : ""}`;
 
+/** The form for a message that goes on from a closed request. @param token its status link's. */
+export const followUpPath = (locale: Locale, token: string, number: number) =>
+  `/${locale}/contact/?follows=${encodeURIComponent(token)}&number=${number}`;
+
 export const otherLocale = (locale: Locale): Locale => (locale === "en" ? "zh" : "en");

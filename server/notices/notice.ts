@@ -1,6 +1,7 @@
 /** Mails to customers as text: what each says, in the reader's language, with times in the reader's zone. */
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
+import { exactTime } from "../tickets/exacttime.ts";
 
 export const mailKinds = [
   "received",
@@ -32,23 +33,6 @@ export type NoticeFacts = {
   /** Addresses that choose an answer of the survey, from very satisfied down; empty in other mails. */
   choices: string[];
 };
-
-/** "Mon, 23 Nov, 10:00 (GMT+8)" as the locale writes it: exact, with weekday and zone. */
-export function exactTime(at: Date, locale: Locale, timeZone: string): string {
-  const style = {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short",
-  } as const;
-  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", {
-    ...style,
-    timeZone,
-  }).format(at);
-}
 
 export function composeNotice(
   kind: MailKind,

@@ -1,6 +1,7 @@
 /** How the tests write values: times in Shanghai, as a customer there reads them. */
-import { exactTime } from "#server/notices/notice.ts";
+
 import { durationText } from "#server/tickets/duration.ts";
+import { exactTime } from "#server/tickets/exacttime.ts";
 import { defaultTemplates } from "#server/tickets/templatedefaults.ts";
 import { type Format, fill, type Values } from "#server/tickets/templatefill.ts";
 import type { Template } from "#server/tickets/templates.ts";

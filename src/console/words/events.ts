@@ -14,6 +14,7 @@ type Data = {
   tag?: string;
   promiseAt?: number;
   articleId?: string;
+  number?: number;
   choice?: string;
   priority?: string;
   kind?: string;
@@ -49,6 +50,12 @@ const tellers: Record<string, Teller> = {
   cause_set: ({ tag = "" }) => m.console_event_cause({ cause: causeName(tag) }),
   captured: ({ choice = "" }) => captures[choice]?.() ?? choice,
   article_linked: ({ articleId = "" }) => m.console_event_article({ article: articleId }),
+  verify_sent: () => m.console_event_verify(),
+  plan_told: () => m.console_event_plan(),
+  survey_sent: () => m.console_event_survey_sent(),
+  survey_answered: () => m.console_event_survey_answered(),
+  follows: ({ number = 0 }) => m.console_event_follows({ number }),
+  followed_by: ({ number = 0 }) => m.console_event_followed_by({ number }),
   solution_confirmed: () => m.console_event_confirmed(),
 };
 

@@ -3,6 +3,7 @@ import { isAsked } from "../../../content/answers.ts";
 import type { Answer, FormField } from "../../../content/forms.ts";
 import type { SearchResult } from "../../search/search.ts";
 import { End } from "./End.tsx";
+import { Follows } from "./Follows.tsx";
 import { generalFault } from "./faults.ts";
 import { textOf } from "./fields.tsx";
 import type { AskProps } from "./index.tsx";
@@ -65,6 +66,7 @@ export function AskForm(props: Props) {
       {...handlers}
     >
       <PlainFields form={form} messageKey={draft.key} />
+      {ready && <Follows />}
       <Restored
         at={draft.restoredAt}
         startOver={() => [draft.renew(), files.clear(), checks.forget()]}

@@ -4,6 +4,7 @@ import type { Locale } from "../../../content/schema.ts";
 import { episodeId } from "../visit.ts";
 import { withoutParts } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { followed } from "./followed.ts";
 import { placeOf } from "./placing.ts";
 import type { Letter } from "./store.ts";
 import { surroundings } from "./surroundings.ts";
@@ -26,6 +27,7 @@ export function writeLetter(
       context: withoutParts(surroundings(), removed),
       writtenAt: new Date(),
       episodeId: episodeId(),
+      follows: followed(),
     },
     files: files.flatMap(({ id, field }) => {
       const place = placeOf(form, answers, field);

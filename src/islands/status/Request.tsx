@@ -1,10 +1,13 @@
 import { m } from "#messages";
 import { api } from "../../api.ts";
+import { followUpPath } from "../../paths.ts";
 import { zoneText } from "../ask/clock.ts";
 import { useTo } from "../ask/language.ts";
 import { Reply } from "./Reply.tsx";
 import { Said } from "./Said.tsx";
+import { Plan, Standing } from "./Standing.tsx";
 import { Story } from "./Story.tsx";
+import { Survey } from "./Survey.tsx";
 import { canReopen, type Ticket } from "./ticket.ts";
 import { useAct } from "./useAct.ts";
 import { headlineText } from "./words.ts";
@@ -34,12 +37,22 @@ export function Request({ ticket, token, maxBytes, away, look }: Props) {
           {away ? m.ask_status_away({}, to) : m.ask_zone({ zone: zoneText(to.locale) }, to)}
         </p>
       </header>
+      <Standing ticket={ticket} />
+      <Plan ticket={ticket} />
       <Taps ticket={ticket} token={token} look={look} />
+      {headline.state === "closed" && <Survey ticket={ticket} token={token} look={look} />}
       <Story ticket={ticket} token={token} />
       {canReopen(ticket, new Date()) ? (
         <Reply token={token} maxBytes={maxBytes} isOver={isOver} done={look} />
       ) : (
-        <p>{m.ask_status_final({ number }, to)}</p>
+        <div>
+          <p>{m.ask_status_final({ number }, to)}</p>
+          <div className="ask-actions">
+            <a className="button quiet" href={followUpPath(to.locale, token, number)}>
+              {m.ask_follow_up({}, to)}
+            </a>
+          </div>
+        </div>
       )}
     </>
   );
@@ -59,6 +72,7 @@ function Taps({ ticket, token, look }: Pick<Props, "ticket" | "token" | "look">)
       {state === "solved" && (
         <>
           <h2>{m.ask_judge_question({}, to)}</h2>
+          <p>{m.ask_judge_else({}, to)}</p>
           <div className="ask-actions">
             <button type="button" className="button" onClick={() => judge(true)}>
               {m.ask_judge_yes({}, to)}

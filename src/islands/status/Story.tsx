@@ -3,7 +3,7 @@ import { m } from "#messages";
 import { timeText } from "../ask/clock.ts";
 import { sizeText } from "../ask/filetypes.ts";
 import { useTo } from "../ask/language.ts";
-import { type Entry, isDelayed, type Message, storyOf, type Ticket } from "./ticket.ts";
+import { type Entry, isDelayed, type Message, storyOf, type Ticket, type Told } from "./ticket.ts";
 import { eventText } from "./words.ts";
 
 type Props = { ticket: Ticket; token: string };
@@ -22,7 +22,7 @@ export function Story({ ticket, token }: Props) {
             {entry.kind === "event" ? (
               <Line entry={entry} />
             ) : (
-              <Said message={entry.message} token={token}>
+              <Said message={entry.message} told={entry.told} token={token}>
                 {entry === first && isDelayed(ticket) ? (
                   m.ask_story_delayed(
                     {
@@ -58,9 +58,9 @@ function Time({ at }: { at: Date }) {
   return <time dateTime={at.toISOString()}>{timeText(at, locale)}</time>;
 }
 
-type SaidProps = { message: Message; token: string; children: React.ReactNode };
+type SaidProps = { message: Message; told: Told | null; token: string; children: React.ReactNode };
 
-function Said({ message, token, children }: SaidProps) {
+function Said({ message, told, token, children }: SaidProps) {
   const to = useTo();
   const who = message.kind === "customer" ? m.ask_story_you({}, to) : (message.user?.name ?? "");
   return (
@@ -69,6 +69,13 @@ function Said({ message, token, children }: SaidProps) {
         {who || m.ask_story_team({}, to)} <small>{children}</small>
       </h3>
       <p className="status-text">{message.body}</p>
+      {told && (
+        <p className="status-told" data-later={told.isLater}>
+          {told.isLater
+            ? m.ask_told_later({ time: timeText(told.by, to.locale) }, to)
+            : m.ask_told({ time: timeText(told.by, to.locale) }, to)}
+        </p>
+      )}
       <Files files={message.attachments} token={token} />
     </article>
   );

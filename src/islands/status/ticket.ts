@@ -7,8 +7,11 @@ export type Message = Ticket["messages"][number];
 type LoggedEvent = Ticket["events"][number];
 
 export type Entry =
-  | { kind: "message"; key: string; at: Date; message: Message }
+  | { kind: "message"; key: string; at: Date; message: Message; told: Told | null }
   | { kind: "event"; key: string; at: Date; event: StoryEvent };
+
+/** A time told with a reply; `isLater` = in place of an earlier one. */
+export type Told = { by: Date; isLater: boolean };
 
 /** What is worth telling besides the messages. */
 export type StoryEvent =
@@ -22,7 +25,13 @@ const silent = ["new", "open"];
 /** By time, oldest first. What a message led to (we wait for you, we think it's solved) follows it. */
 export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Entry[] {
   const messages = ticket.messages.map(
-    (message): Entry => ({ kind: "message", key: message.id, at: message.createdAt, message }),
+    (message): Entry => ({
+      kind: "message",
+      key: message.id,
+      at: message.createdAt,
+      message,
+      told: message.kind === "public" ? toldWith(message, ticket.events) : null,
+    }),
   );
   const events = ticket.events.flatMap((logged, index): Entry[] => {
     const event = storyEvent(logged, ticket.events);
@@ -31,6 +40,14 @@ export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Entry[] {
   return [...events, ...messages].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || Number(isEffect(a)) - Number(isEffect(b)),
   );
+}
+
+function toldWith({ createdAt }: Message, events: readonly LoggedEvent[]): Told | null {
+  const reply = events.find(
+    ({ type, at }) => type === "public_reply" && at.getTime() === createdAt.getTime(),
+  );
+  const { promiseAt, delay } = (reply?.data ?? {}) as { promiseAt?: number; delay?: boolean };
+  return promiseAt ? { by: new Date(promiseAt), isLater: delay ?? false } : null;
 }
 
 const isEffect = (entry: Entry): boolean => entry.kind === "event" && entry.event.type === "status";

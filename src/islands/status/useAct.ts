@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { attempt, type Outcome } from "../trouble.ts";
 
-type Done = "nudged" | "solved" | "unsolved" | "asked";
+type Done = "nudged" | "solved" | "unsolved" | "asked" | "rated";
 
 export type Act = { busy: boolean; done: Done | null; trouble: Outcome<void> | null };
 

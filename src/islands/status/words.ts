@@ -1,6 +1,6 @@
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
-import type { Headline } from "../../../server/tickets/headline.ts";
+import type { Headline, Stage } from "../../../server/tickets/headline.ts";
 import { timeText } from "../ask/clock.ts";
 import type { StoryEvent } from "./ticket.ts";
 
@@ -36,6 +36,20 @@ export function headlineText(headline: Headline, locale: Locale): string {
     default:
       return m.ask_head_closed({}, to);
   }
+}
+
+export function stageText(stage: Stage, locale: Locale): string {
+  const to = { locale };
+  const texts: Record<Stage, () => string> = {
+    unconfirmed: () => m.ask_stage_unconfirmed({}, to),
+    received: () => m.ask_stage_received({}, to),
+    in_progress: () => m.ask_stage_in_progress({}, to),
+    waiting: () => m.ask_stage_waiting({}, to),
+    planned: () => m.ask_stage_planned({}, to),
+    solved: () => m.ask_stage_solved({}, to),
+    closed: () => m.ask_stage_closed({}, to),
+  };
+  return texts[stage]();
 }
 
 /** One line of the story. Empty for what has no words. */

@@ -22,7 +22,7 @@ export function ArticleSearch({ ticket, isBusy, onUse }: Props) {
   const [query] = useDebouncedValue(text.trim(), 200);
   const { data, error, isPending } = useQuery({
     queryKey: ["article-search", locale, query],
-    queryFn: () => find(locale, query),
+    queryFn: () => findArticles(locale, query),
     enabled: query !== "",
     placeholderData: keepPreviousData,
     staleTime: 0,
@@ -61,7 +61,7 @@ export function ArticleSearch({ ticket, isBusy, onUse }: Props) {
   );
 }
 
-async function find(locale: Locale, query: string) {
+export async function findArticles(locale: Locale, query: string) {
   const { browserSearch } = await import("../../../search/browser.ts");
   return browserSearch(locale).search(query, { limit: 5 });
 }

@@ -4,7 +4,6 @@ import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { Keys } from "../../look/Keys.tsx";
 import { useOutbox } from "../../outbox/outbox.ts";
-import { causeName } from "../../words/causes.ts";
 import { isDone } from "../../words/statuses.ts";
 import classes from "./composer.module.css";
 import { type Mode, slotOf } from "./drafts.ts";
@@ -12,6 +11,7 @@ import { NoteForm } from "./NoteForm.tsx";
 import { Pending } from "./Pending.tsx";
 import { ReplyForm } from "./ReplyForm.tsx";
 import { ResolveForm } from "./ResolveForm.tsx";
+import { Solved } from "./Solved.tsx";
 import type { ComposerState } from "./useComposer.ts";
 
 const tabs = [
@@ -71,21 +71,5 @@ export function Composer({ ticket, composer }: { ticket: Ticket; composer: Compo
         </Tabs.Panel>
       </Tabs>
     </section>
-  );
-}
-
-/** What a solved ticket says of its end. */
-function Solved({ ticket }: { ticket: Ticket }) {
-  const cause = ticket.causeTag ? causeName(ticket.causeTag) : "";
-  return (
-    <div className={classes.solved}>
-      <CircleCheck size={15} aria-hidden="true" />
-      <div>
-        <p>
-          {cause ? m.console_solved_with({ cause }) : m.console_solved()} {ticket.causeNote}
-        </p>
-        <p className={classes.aside}>{m.console_solved_hint()}</p>
-      </div>
-    </div>
   );
 }

@@ -1,52 +1,48 @@
-import { Button, Select } from "@mantine/core";
-import { ArrowDown, TriangleAlert } from "lucide-react";
 import { m } from "#messages";
-import { client, type Ticket } from "../../api.ts";
-import { useFromNow } from "../../time/now.ts";
-import { statuses } from "../../words/statuses.ts";
+import type { Locale } from "../../../../content/schema.ts";
+import { rulesOf } from "../../../../server/tickets/purposes.ts";
+import type { Template } from "../../../../server/tickets/templates.ts";
+import type { Ticket } from "../../api.ts";
+import { ArticleProposals } from "./ArticleProposals.tsx";
 import { Bar } from "./Bar.tsx";
 import classes from "./composer.module.css";
-import { changeDraft, type Draft, slotOf, useDraft } from "./drafts.ts";
+import { changeDraft, type Draft, draftOf, slotOf, useDraft } from "./drafts.ts";
+import { Ending, Worth } from "./Ending.tsx";
+import { AfterHours, TooLate, TriedAlready, WrittenMeanwhile } from "./Notices.tsx";
+import { PlanFields } from "./PlanFields.tsx";
 import { PromisePicker } from "./PromisePicker.tsx";
 import { Refused } from "./Refused.tsx";
+import { TemplateFields } from "./TemplateFields.tsx";
+import { TemplateMenu } from "./TemplateMenu.tsx";
 import type { ComposerState } from "./useComposer.ts";
-import { useSending } from "./useSending.ts";
-import { useUploads } from "./useUploads.ts";
-import { vagueTime } from "./vague.ts";
+import { useReply } from "./useReply.ts";
+import { begun, levelOfTicket } from "./useTemplate.ts";
+import { Wording } from "./Wording.tsx";
 import { WritingField } from "./WritingField.tsx";
 
 type Props = { ticket: Ticket; composer: ComposerState };
-
-const endings: Draft["next"][] = ["open", "waiting_customer", "waiting_third_party"];
 
 /** An answer to the customer, with the time of the next one. */
 export function ReplyForm({ ticket, composer }: Props) {
   const slot = slotOf(ticket.id, "reply");
   const draft = useDraft(slot);
-  const sending = useSending(ticket, slot);
-  const uploads = useUploads(slot);
-  const needsPromise = draft.next !== "waiting_customer";
-  const promiseAt = draft.promiseAt ? new Date(draft.promiseAt) : ticket.proposedPromise;
-  const isTooLate = useFromNow(
-    (now) => needsPromise && promiseAt !== null && promiseAt.getTime() <= now,
-  );
-  const canSend =
-    draft.text.trim() !== "" &&
-    !uploads.isBusy &&
-    !isTooLate &&
-    (!needsPromise || promiseAt !== null);
-  const send = () => {
-    if (!canSend) return;
-    const { key, text: body, next } = draft;
-    const files = draft.files.map(({ id }) => id);
-    const promised = needsPromise ? promiseAt : null;
-    sending.send("reply", (seen) =>
-      client.tickets.reply.mutate({ ...seen, key, body, files, next, promiseAt: promised }),
-    );
+  const reply = useReply(ticket, slot);
+  const { filling, uploads, sending, promiseAt, isDelay, needsPromise } = reply;
+  const put = (change: Partial<Draft>) => changeDraft(slot, change);
+  const choose = (template: Template) => {
+    if (rulesOf(template.purpose).proposes === "solved")
+      changeDraft(slotOf(ticket.id, "resolve"), {
+        ...begun(template, ticket, draftOf(slotOf(ticket.id, "resolve")), null),
+        promiseAt: null,
+      });
+    else filling.choose(template);
   };
+  const insert = (link: string) =>
+    filling.type([filling.text.trimEnd(), link].filter(Boolean).join("\n\n"));
   return (
     <div className={classes.form}>
       <WrittenMeanwhile ticket={ticket} startedAt={draft.startedAt} />
+      <TriedAlready ticket={ticket} />
       <WritingField
         slot={slot}
         label={m.console_reply_label()}
@@ -55,73 +51,46 @@ export function ReplyForm({ ticket, composer }: Props) {
         })}
         field={composer.field}
         uploads={uploads}
-        onSend={send}
+        text={filling.text}
+        onType={filling.type}
+        onSend={reply.send}
       />
+      <TemplateFields filling={filling} />
+      {draft.next === "planned" && <PlanFields slot={slot} isLinkNeeded={false} />}
+      {levelOfTicket(ticket) === "L3" && <ArticleProposals ticket={ticket} onInsert={insert} />}
+      <Wording text={filling.text} locale={ticket.locale as Locale} onChange={filling.type} />
       <Refused ticket={ticket} sending={sending} />
-      <VagueTime text={draft.text} />
-      {isTooLate && <TooLate onChange={composer.openPromise} />}
-      <Bar uploads={uploads} action={m.console_send()} canSend={canSend} onSend={send}>
-        <Select
-          className={classes.next ?? ""}
-          aria-label={m.console_next_label()}
-          data={endings.map((value) => ({
-            value,
-            label: m.console_next({ status: statuses[value].label() }),
-          }))}
-          value={draft.next}
-          allowDeselect={false}
-          onChange={(next) => next && changeDraft(slot, { next: next as Draft["next"] })}
-          comboboxProps={{ width: 250, position: "top-start" }}
+      {reply.isTooLate && <TooLate onChange={composer.openPromise} />}
+      {needsPromise && promiseAt && !reply.isTooLate && (
+        <AfterHours
+          ticket={ticket}
+          promiseAt={promiseAt}
+          onMove={(at) => put({ promiseAt: at.getTime() })}
         />
+      )}
+      {!isDelay && <Worth slot={slot} substantive={reply.substantive} full={reply.full} />}
+      <Bar uploads={uploads} action={m.console_send()} canSend={reply.canSend} onSend={reply.send}>
+        <TemplateMenu
+          ref={composer.templates}
+          templates={filling.templates}
+          onChoose={choose}
+          onDone={(template) =>
+            rulesOf(template.purpose).proposes === "solved"
+              ? composer.show("resolve")
+              : composer.field.current?.focus()
+          }
+        />
+        {!isDelay && <Ending slot={slot} next={draft.next} />}
         {needsPromise && (
           <PromisePicker
             ref={composer.promise}
             value={promiseAt}
             proposed={ticket.proposedPromise}
             customerZone={ticket.customer.timeZone}
-            onChange={(at) => changeDraft(slot, { promiseAt: at?.getTime() ?? null })}
+            onChange={(at) => put({ promiseAt: at?.getTime() ?? null })}
           />
         )}
       </Bar>
     </div>
-  );
-}
-
-/** The customer wrote after this reply was begun. */
-function WrittenMeanwhile({ ticket, startedAt }: { ticket: Ticket; startedAt: number | null }) {
-  const isNew = ticket.messages.some(
-    ({ kind, createdAt }) =>
-      startedAt !== null && kind === "customer" && createdAt.getTime() > startedAt,
-  );
-  if (!isNew) return null;
-  return (
-    <p className={classes.hint} role="status">
-      <ArrowDown size={14} aria-hidden="true" />
-      {m.console_written_meanwhile({ name: ticket.customer.name ?? m.console_customer() })}
-    </p>
-  );
-}
-
-/** A promise of the past can't be kept: another time is chosen first. */
-function TooLate({ onChange }: { onChange: () => void }) {
-  return (
-    <p className={classes.hint} data-wrong role="alert">
-      <TriangleAlert size={14} aria-hidden="true" />
-      {m.console_promise_past()}
-      <Button variant="subtle" size="compact-xs" onClick={onChange}>
-        {m.console_promise_choose()}
-      </Button>
-    </p>
-  );
-}
-
-/** "Soon" is not a time. */
-function VagueTime({ text }: { text: string }) {
-  const word = vagueTime(text);
-  if (!word) return null;
-  return (
-    <p className={classes.hint} role="status">
-      {m.console_vague_time({ word })}
-    </p>
   );
 }

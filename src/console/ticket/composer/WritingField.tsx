@@ -15,12 +15,17 @@ type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
   /** Null where nothing can be attached. */
   uploads: Uploads | null;
+  /** What stands there, where it isn't just what was typed. */
+  text?: string;
+  onType?: (text: string) => void;
   onSend: () => void;
 };
 
 /** The text, with files by paste, by drop or chosen; ⌘/Ctrl and Enter send, Escape leaves. */
-export function WritingField({ slot, label, placeholder, field, uploads, onSend }: Props) {
+export function WritingField(props: Props) {
+  const { slot, label, placeholder, field, uploads, onSend } = props;
   const draft = useDraft(slot);
+  const type = props.onType ?? ((text: string) => changeDraft(slot, { text }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -34,7 +39,7 @@ export function WritingField({ slot, label, placeholder, field, uploads, onSend 
     event.preventDefault();
     uploads.add(files);
   };
-  const text = (
+  const area = (
     <Textarea
       ref={field}
       variant="unstyled"
@@ -43,15 +48,15 @@ export function WritingField({ slot, label, placeholder, field, uploads, onSend 
       maxRows={12}
       aria-label={label}
       placeholder={placeholder}
-      value={draft.text}
+      value={props.text ?? draft.text}
       maxLength={50_000}
-      onChange={(event) => changeDraft(slot, { text: event.currentTarget.value })}
+      onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
       classNames={{ input: classes.input ?? "" }}
     />
   );
-  if (!uploads) return text;
+  if (!uploads) return area;
   return (
     <Dropzone
       onDrop={uploads.add}
@@ -70,7 +75,7 @@ export function WritingField({ slot, label, placeholder, field, uploads, onSend 
           {m.console_drop_here()}
         </span>
       </Dropzone.Accept>
-      {text}
+      {area}
       <FileChips slot={slot} uploads={uploads} />
     </Dropzone>
   );

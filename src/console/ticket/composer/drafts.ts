@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { z } from "zod";
 import { recallJson, remember } from "../../storage.ts";
+import { segmentSchema } from "./segments.ts";
 
 export const modes = ["reply", "note", "resolve"] as const;
 export type Mode = (typeof modes)[number];
@@ -23,27 +24,43 @@ const draftSchema = z.object({
   /** The time chosen for the next update; null = the proposed one. */
   promiseAt: z.number().nullable(),
   /** What the ticket becomes with a reply. */
-  next: z.enum(["open", "waiting_customer", "waiting_third_party"]),
+  next: z.enum(["open", "waiting_customer", "waiting_third_party", "planned"]),
   /** Why the problem existed, when it is solved. */
   cause: z.string(),
   causeNote: z.string(),
+  // What was added later has a beginning, so that what was being written then is still read.
+  /** Id of the template the text was begun with; empty = in one's own words. */
+  template: z.string().default(""),
+  /** The template's text with its open places, as it was changed since; null = `text` is all. */
+  source: z.array(segmentSchema).nullable().default(null),
+  /** What was filled in by hand: instants in epoch milliseconds, durations in seconds. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** Whether it names the next step, and is the whole answer; null = as it looks. */
+  substantive: z.boolean().nullable().default(null),
+  full: z.boolean().nullable().default(null),
+  /** What the customer of a complaint needed. */
+  need: z.string().default(""),
+  planText: z.string().default(""),
+  planLink: z.string().default(""),
 });
 export type Draft = z.infer<typeof draftSchema>;
 export type SentFile = Draft["files"][number];
 
-export const slotOf = (ticketId: string, mode: Mode): string => `${ticketId}:${mode}`;
+/** @param mode `plan` is what a solved ticket is closed with. */
+export const slotOf = (ticketId: string, mode: Mode | "plan"): string => `${ticketId}:${mode}`;
 const keyOf = (slot: string) => `console-draft:${slot}`;
 
-const blank = (): Draft => ({
-  key: crypto.randomUUID(),
-  text: "",
-  files: [],
-  startedAt: null,
-  promiseAt: null,
-  next: "open",
-  cause: "",
-  causeNote: "",
-});
+const blank = (): Draft =>
+  draftSchema.parse({
+    key: crypto.randomUUID(),
+    text: "",
+    files: [],
+    startedAt: null,
+    promiseAt: null,
+    next: "open",
+    cause: "",
+    causeNote: "",
+  });
 
 const known = new Map<string, Draft>();
 const listeners = new Set<() => void>();
@@ -54,8 +71,8 @@ export function draftOf(slot: string): Draft {
   return draft;
 }
 
-export const isBlank = ({ text, files, cause, causeNote }: Draft): boolean =>
-  !text.trim() && files.length === 0 && !cause && !causeNote;
+export const isBlank = ({ text, files, cause, causeNote, need, planText }: Draft): boolean =>
+  files.length === 0 && [text, cause, causeNote, need, planText].every((one) => !one.trim());
 
 function keep(slot: string, draft: Draft): void {
   known.set(slot, draft);

@@ -13,6 +13,8 @@ export type ComposerState = {
   /** The button that opens the time of the next update. */
   promise: RefObject<HTMLButtonElement | null>;
   openPromise: () => void;
+  /** The button that opens the texts to begin with. */
+  templates: RefObject<HTMLButtonElement | null>;
 };
 
 /** Which of reply, note and resolve is being written, and the keys that lead there. */
@@ -20,6 +22,7 @@ export function useComposer(ticket: Ticket): ComposerState {
   const [chosen, setMode] = useState<Mode>("reply");
   const field = useRef<HTMLTextAreaElement>(null);
   const promise = useRef<HTMLButtonElement>(null);
+  const templates = useRef<HTMLButtonElement>(null);
   const done = isDone(ticket.status);
   const mode = done ? "note" : chosen;
   // Drawn at once, so that the next letter typed lands in the field.
@@ -38,6 +41,12 @@ export function useComposer(ticket: Ticket): ComposerState {
   };
   useCommand("reply", done ? null : () => show("reply"));
   useCommand("note", () => show("note"));
+  const openTemplates = () => {
+    turnTo("reply");
+    templates.current?.focus();
+    templates.current?.click();
+  };
+  useCommand("templates", done ? null : openTemplates);
   useCommand("promise", done ? null : openPromise);
-  return { mode, show, field, promise, openPromise };
+  return { mode, show, field, promise, openPromise, templates };
 }

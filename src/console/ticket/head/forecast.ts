@@ -8,7 +8,8 @@ import type { Ticket, TicketEvent } from "../../api.ts";
 
 type Row = { metric: string; before: Instant | null; after: Instant | null };
 
-function logOf(events: readonly TicketEvent[]): LogEvent[] {
+/** The part of a ticket's events that clocks are made of. */
+export function logOf(events: readonly TicketEvent[]): LogEvent[] {
   return events.flatMap(({ type, at, data }) => {
     const event = logEventSchema.safeParse({ ...(data as object), type, at: at.getTime() });
     return event.success ? [event.data] : [];

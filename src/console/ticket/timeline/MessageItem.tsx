@@ -8,18 +8,19 @@ import { dayAndTime } from "../../time/dates.ts";
 import { duration } from "../../time/durations.ts";
 import { When } from "../../time/When.tsx";
 import { Files } from "./Files.tsx";
+import type { Told } from "./story.ts";
 import classes from "./timeline.module.css";
 
 type Props = {
   message: Message;
   /** The next update promised with this reply. */
-  promiseAt: Date | null;
+  promise: Told | null;
   customer: Ticket["customer"];
   /** For the message that opened the ticket: when the customer's device says it was written. */
   written: { at: Date; received: Date } | null;
 };
 
-export function MessageItem({ message, promiseAt, customer, written }: Props) {
+export function MessageItem({ message, promise, customer, written }: Props) {
   const { kind } = message;
   const author =
     kind === "customer"
@@ -50,10 +51,12 @@ export function MessageItem({ message, promiseAt, customer, written }: Props) {
         <p className={classes.text}>{message.body}</p>
       )}
       <Files files={message.attachments} />
-      {promiseAt && (
+      {promise && (
         <p className={classes.promise}>
           <Handshake size={14} aria-hidden="true" />
-          {m.console_message_promise({ time: dayAndTime(promiseAt.getTime()) })}
+          {promise.isLater
+            ? m.console_message_delayed({ time: dayAndTime(promise.at.getTime()) })
+            : m.console_message_promise({ time: dayAndTime(promise.at.getTime()) })}
         </p>
       )}
     </article>

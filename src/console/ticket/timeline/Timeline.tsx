@@ -62,7 +62,7 @@ function Part({ item, ticket }: { item: Item; ticket: Ticket }) {
     return (
       <MessageItem
         message={item.message}
-        promiseAt={item.promiseAt}
+        promise={item.promise}
         customer={ticket.customer}
         written={isFirst ? { at: ticket.writtenAt, received: ticket.receivedAt } : null}
       />

@@ -14,7 +14,10 @@ export type Deed = {
 export type Item =
   | { kind: "day"; id: string; at: Date }
   | { kind: "deed"; id: string; deed: Deed }
-  | { kind: "message"; id: string; message: Message; promiseAt: Date | null };
+  | { kind: "message"; id: string; message: Message; promise: Told | null };
+
+/** A time told with a reply; `isLater` = in place of an earlier one. */
+export type Told = { at: Date; isLater: boolean };
 
 // The message itself stands in the story.
 const toldElsewhere = new Set(["public_reply", "customer_message", "note"]);
@@ -27,7 +30,7 @@ export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Item[] {
       kind: "message" as const,
       id: message.id,
       message,
-      promiseAt:
+      promise:
         message.kind === "public" ? (promises.get(message.createdAt.getTime()) ?? null) : null,
     },
   }));
@@ -67,11 +70,12 @@ function deedsOf(events: readonly TicketEvent[]): Deed[] {
 }
 
 /** Time of the next update promised with the reply of that moment. */
-function promisesOf(events: readonly TicketEvent[]): Map<number, Date> {
-  const promises = new Map<number, Date>();
+function promisesOf(events: readonly TicketEvent[]): Map<number, Told> {
+  const promises = new Map<number, Told>();
   for (const { type, at, data } of events) {
-    const { promiseAt } = data as { promiseAt?: number | null };
-    if (type === "public_reply" && promiseAt) promises.set(at.getTime(), new Date(promiseAt));
+    const { promiseAt, delay } = data as { promiseAt?: number | null; delay?: boolean };
+    if (type === "public_reply" && promiseAt)
+      promises.set(at.getTime(), { at: new Date(promiseAt), isLater: delay ?? false });
   }
   return promises;
 }
