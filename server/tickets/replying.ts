@@ -3,6 +3,7 @@ import { Problem } from "../errors.ts";
 import { vagueWords } from "../triage/wording.ts";
 import { planningProblems } from "./closing.ts";
 import { rulesOf } from "./purposes.ts";
+import { placeholdersIn } from "./templatefill.ts";
 import type { Purpose } from "./templates.ts";
 import type { Status } from "./ticket.ts";
 
@@ -37,9 +38,12 @@ const owesTime = ({ next, delay }: Words): boolean => Boolean(delay) || next !==
 
 /**
  * The time that the reply promises; null while we wait for the customer.
- * @throws Problem `promise_required`, `promise_in_past`, `delay_reason_required`, `plan_required`.
+ * @throws Problem `promise_required`, `promise_in_past`, `delay_reason_required`, `plan_required`,
+ * `template_incomplete` when a place of a template was left open.
  */
 export function promised(words: Words, at: Date): Date | null {
+  const missing = words.purpose ? placeholdersIn(words.body).join(", ") : "";
+  if (missing) throw new Problem("template_incomplete", { missing });
   if (isDelay(words) && !words.delay?.reason.trim()) throw new Problem("delay_reason_required");
   const [unplanned] =
     words.next === "planned" ? planningProblems({ planText: words.plan?.text ?? null }) : [];

@@ -6,7 +6,7 @@ import { type Product, startProduct } from "../product.ts";
 import { complaintsOf, openBrowser } from "./chromium.ts";
 
 /** Runs the product for the tests of a file. What it returns can be used once they have begun. */
-export function openDemo(options: { contentDir?: string } = {}) {
+export function openDemo(options: { contentDir?: string; env?: Record<string, string> } = {}) {
   const demo = {} as { product: Product; browser: Browser };
   beforeAll(async () => {
     const product = startProduct({ ...options, args: ["--demo"] });

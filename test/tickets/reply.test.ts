@@ -57,6 +57,17 @@ describe("a reply is worth what it says", () => {
     });
   });
 
+  test("F025, F026 a template with an open place doesn't go out, and the place is named", async () => {
+    const receipt = await writeIn(app, graceMiller);
+    const body = "Request {{number}}: you hear from me within {{within}}.";
+    await expect(
+      mia.reply(receipt, inHours(app, 2), { purpose: "progress", body }),
+    ).rejects.toMatchObject({
+      cause: { code: "template_incomplete", params: { missing: "number, within" } },
+    });
+    await mia.reply(receipt, inHours(app, 2), { body: "Write {{name}} as it stands there." });
+  });
+
   test("F009 without a next step the substantive reply is still owed; with one it isn't", async () => {
     const receipt = await writeIn(app, wangLei, { kind: "complaint" });
     expect(await mia.clock(receipt, "substantive_reply")).toMatchObject({

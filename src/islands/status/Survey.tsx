@@ -84,7 +84,10 @@ type ScaleProps = {
 
 function Scale({ name, question, ends, values, value, onChange }: ScaleProps) {
   const [low, high] = ends;
-  const last = values.length - 1;
+  const said = (number: number, index: number) => {
+    if (index === 0) return `${number}, ${low}`;
+    return index === values.length - 1 ? `${number}, ${high}` : String(number);
+  };
   return (
     <fieldset className="status-scale">
       <legend>{question}</legend>
@@ -93,13 +96,12 @@ function Scale({ name, question, ends, values, value, onChange }: ScaleProps) {
           <label key={number}>
             <input
               type="radio"
+              aria-label={said(number, index)}
               name={name}
               checked={value === number}
               onChange={() => onChange(number)}
             />
-            <span>{number}</span>
-            {index === 0 && <span className="visually-hidden">{low}</span>}
-            {index === last && <span className="visually-hidden">{high}</span>}
+            <span aria-hidden="true">{number}</span>
           </label>
         ))}
       </div>

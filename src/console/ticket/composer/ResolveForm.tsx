@@ -25,13 +25,15 @@ export function ResolveForm({ ticket, composer }: { ticket: Ticket; composer: Co
   const filling = useTemplate(ticket, slot, null);
   const needsNeed = ticket.kind === "complaint" && !ticket.need;
   const canSend =
-    draft.cause !== "" && filling.missing.length === 0 && (!needsNeed || draft.need.trim() !== "");
+    draft.cause !== "" &&
+    filling.isReady &&
+    filling.missing.length === 0 &&
+    (!needsNeed || draft.need.trim() !== "");
   const send = () => {
     if (!canSend) return;
     const { key, causeNote, need } = draft;
     const body = filling.text;
     const causeTag = draft.cause as Cause;
-    changeDraft(slot, { text: body });
     sending.send("resolve", (seen) =>
       client.tickets.solve.mutate({ ...seen, key, body, causeTag, causeNote, need }),
     );

@@ -39,12 +39,12 @@ export function TemplateMenu({ templates, onChoose, onDone, ref }: Props) {
           leftSection={<LayoutTemplate size={15} />}
           aria-label={m.console_templates()}
           title={m.console_templates_hint()}
-          disabled={templates.length === 0}
         >
           <span className={classes.templatesLabel}>{m.console_templates()}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={m.console_templates()}>
+        {templates.length === 0 && <Menu.Label>{m.console_templates_none()}</Menu.Label>}
         {templates.map((template) => (
           <Menu.Item key={template.id} onClick={() => choose(template)}>
             {template.name[locale]}

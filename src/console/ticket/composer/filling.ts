@@ -27,10 +27,16 @@ export function valuesOf(template: Template, draft: Pick<Draft, "values">, aroun
   return Object.fromEntries(template.variables.map((variable) => [variable.name, value(variable)]));
 }
 
-/** How much longer a delay is than what was promised, in seconds; null without a promise. */
-function longer({ type }: Variable, { purpose }: Template, { promiseAt, standing, now }: Around) {
+/** How much longer a delay is than what was told before, in seconds; null where that is nothing. */
+function longer(
+  { type }: Variable,
+  { purpose }: Template,
+  { promiseAt, standing, firstReplyDueAt, now }: Around,
+) {
   if (purpose !== "delay" || type !== "duration" || !promiseAt) return null;
-  const seconds = Math.floor((promiseAt.getTime() - (standing ?? now).getTime()) / 1000);
+  const seconds = Math.floor(
+    (promiseAt.getTime() - (standing ?? firstReplyDueAt ?? now).getTime()) / 1000,
+  );
   return seconds > 0 ? seconds : null;
 }
 

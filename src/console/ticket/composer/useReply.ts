@@ -1,6 +1,6 @@
 import { client, type Ticket } from "../../api.ts";
 import { useFromNow } from "../../time/now.ts";
-import { changeDraft, useDraft } from "./drafts.ts";
+import { useDraft } from "./drafts.ts";
 import { looksSubstantive } from "./filling.ts";
 import { useSending } from "./useSending.ts";
 import { useTemplate } from "./useTemplate.ts";
@@ -26,6 +26,7 @@ export function useReply(ticket: Ticket, slot: string) {
   const isPlanned = draft.next === "planned";
   const canSend =
     text.trim() !== "" &&
+    filling.isReady &&
     filling.missing.length === 0 &&
     !uploads.isBusy &&
     !isTooLate &&
@@ -36,8 +37,6 @@ export function useReply(ticket: Ticket, slot: string) {
     const { key, next, planText, planLink } = draft;
     const files = draft.files.map(({ id }) => id);
     const reason = String(draft.values.reason ?? "");
-    // What waits to be sent is shown as it will be read.
-    changeDraft(slot, { text });
     sending.send("reply", (seen) =>
       client.tickets.reply.mutate({
         ...{ ...seen, key, body: text, files, next, purpose: template?.purpose ?? null },

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { Locale } from "../../../../content/schema.ts";
 import { gradeOf, levelOf } from "../../../../server/sla/grades.ts";
 import type { Kind, Priority } from "../../../../server/sla/log.ts";
@@ -37,6 +38,8 @@ export type Filling = {
   templates: Template[];
   /** The one the text was begun with; null = in one's own words. */
   template: Template | null;
+  /** False while the template it was begun with isn't known: it can't be sent then. */
+  isReady: boolean;
   /** The message as the customer gets it, with what is open still to be seen. */
   text: string;
   /** What is filled in by hand, with what stands there now. */
@@ -62,15 +65,27 @@ export function useTemplate(ticket: Ticket, slot: string, promiseAt: Date | null
   const needed = template ? neededBy(template, draft) : [];
   const bySomebody = template ? needed.filter((one) => !isPromise(template, one)) : [];
   const put = (change: Partial<Draft>) => changeDraft(slot, change);
+  const isKnown = draft.source !== null && template !== null;
+  const text = draft.source && template ? textOf(draft.source, write) : draft.text;
+  // What is kept of the draft is what stands there.
+  useEffect(() => {
+    if (isKnown && draftOf(slot).text !== text) changeDraft(slot, { text });
+  }, [isKnown, slot, text]);
   return {
     templates,
     template,
-    text: draft.source && template ? textOf(draft.source, write) : draft.text,
+    // One that is no longer among the settings leaves its words behind.
+    isReady: draft.template === "" || templates.length > 0,
+    text,
     fields: bySomebody.map((variable) => ({ variable, value: values[variable.name] ?? null })),
     missing: needed.filter(({ name }) => !write(name)),
     choose: (chosen) => put(begun(chosen, ticket, draftOf(slot), promiseAt)),
-    type: (text) =>
-      put(text ? { text, source: keptOpen(draftOf(slot), write, text) } : { text, ...ownWords }),
+    type: (typed) =>
+      put(
+        typed && isKnown
+          ? { text: typed, source: keptOpen(draftOf(slot), write, typed) }
+          : { text: typed, ...ownWords },
+      ),
     leave: () => put({ ...ownWords, text: textOf(draft.source ?? [], write) }),
     set: (name, value) => put({ values: { ...draftOf(slot).values, [name]: value } }),
   };
