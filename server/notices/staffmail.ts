@@ -1,8 +1,8 @@
 /** Mails to people of the desk: one sentence that says what happened, what is next, and by when. */
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
+import { exactTime } from "../tickets/exacttime.ts";
 import type { NoticeKind } from "./kinds.ts";
-import { exactTime } from "./notice.ts";
 
 export type StaffFacts = {
   locale: Locale;

@@ -60,7 +60,8 @@ export function write(
     await bindFiles(tx, input.files, ticket.id, message.id);
     await changeTicket(tx, ticket.id, back(ticket));
     await onCustomerWrote(deps, tx, ticket.id, ticket.assigneeId);
-    const nudge = asksForNews(input.body);
+    const { document: triage } = await deps.settings.current("triage", tx);
+    const nudge = asksForNews(input.body, triage.lexicons);
     return [{ type: "customer_message", at: at.getTime(), ...(nudge && { nudge }) }, ...reopening];
   });
 }

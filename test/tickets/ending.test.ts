@@ -4,7 +4,7 @@ import { makePartitions } from "#server/deflection/retention.service.ts";
 import { eraseComment } from "#server/surveys/surveys.repo.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { graceMiller, hireStaff, wangLei, writeIn } from "../cast.ts";
-import { holder, inHours, logOf, shift, sweep, tokenOf } from "./shift.ts";
+import { calmly, holder, inHours, logOf, shift, sweep, tokenOf } from "./shift.ts";
 
 let app: TestApp;
 let mia: ReturnType<typeof shift>;
@@ -36,7 +36,12 @@ describe("solving", () => {
   });
 
   test("F111 a complaint not without what the customer needed", async () => {
-    const receipt = await writeIn(app, wangLei, { kind: "complaint" });
+    const receipt = await writeIn(app, wangLei, {
+      kind: "complaint",
+      category: "delivery",
+      subject: "投诉：一周没有人给说法",
+      description: "我要投诉，配件少发了一周，没有人管。",
+    });
     await expect(mia.solve(receipt, { need: "  " })).rejects.toMatchObject({
       message: "need_required",
     });
@@ -66,7 +71,7 @@ describe("F036 planned", () => {
   const plan = { text: "With firmware 3.2 in March.", link: "https://status.heronby.example/42" };
 
   test("a suggestion has no time to be solved by, and needs a word on what is planned", async () => {
-    const receipt = await writeIn(app, graceMiller, { kind: "suggestion" });
+    const receipt = await writeIn(app, graceMiller, { ...calmly.en, kind: "suggestion" });
     expect(await mia.clock(receipt, "resolution")).toBeUndefined();
     const without = mia.reply(receipt, inHours(app, 72), {
       next: "planned",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp, wednesday } from "../app.ts";
 import { graceMiller, hireStaff, wangLei, writeIn } from "../cast.ts";
-import { holder, inHours, logOf, shift, sweep } from "./shift.ts";
+import { calmly, holder, inHours, logOf, shift, sweep } from "./shift.ts";
 
 let app: TestApp;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
@@ -81,7 +81,7 @@ describe("a reply is worth what it says", () => {
   });
 
   test("F010 only the whole answer ends the clock of the full reply", async () => {
-    const receipt = await writeIn(app, graceMiller);
+    const receipt = await writeIn(app, graceMiller, calmly.en);
     await mia.reply(receipt, inHours(app, 4));
     expect(await mia.clock(receipt, "full_reply")).toMatchObject({ state: "running" });
     await mia.reply(receipt, inHours(app, 4), { full: true });
@@ -207,7 +207,7 @@ describe("what the customer sees", () => {
   });
 
   test("F016, F105 at once by mail: the number, that it is recorded, and a time", async () => {
-    const receipt = await writeIn(app, wangLei);
+    const receipt = await writeIn(app, wangLei, calmly.zh);
     const mail = await lastMail();
     expect(mail.text).toContain(`编号 ${receipt.number}`);
     expect(mail.text).toMatch(/已收录.*11月18日周三.*18:00/s);

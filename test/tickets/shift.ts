@@ -5,6 +5,20 @@ import { sweepClocks } from "#server/tickets/sweep.service.ts";
 import { clockLog } from "#server/tickets/tickets.repo.ts";
 import type { TestApp } from "../app.ts";
 
+/** Of no urgency by any rule: a question of P3, or a suggestion when `kind` says so. */
+export const calmly = {
+  en: {
+    category: "account",
+    subject: "A darker look for the app",
+    description: "Where in the app do I choose the dark look that the website has?",
+  },
+  zh: {
+    category: "account",
+    subject: "App 有没有深色外观",
+    description: "网站有深色外观，App 里在哪里可以选？",
+  },
+};
+
 type Receipt = { number: number; ticketId: string; statusUrl: string };
 type Desk = ReturnType<TestApp["as"]>["tickets"];
 type Reply = Parameters<Desk["reply"]>[0];
