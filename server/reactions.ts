@@ -8,6 +8,7 @@ import type { MailKind } from "./notices/notice.ts";
 import { tell } from "./notices/tell.service.ts";
 import { ticketWebhook, webhook } from "./notices/webhooks.service.ts";
 import { isCommitment } from "./sla/clock.ts";
+import type { MissingYear } from "./sla/nextyear.ts";
 import type { Wake } from "./sla/wakes.ts";
 import { offerSurvey } from "./surveys/offer.service.ts";
 import type { TicketEvent } from "./tickets/log.ts";
@@ -292,4 +293,15 @@ export async function onNobodyFits(
   if (because === "nobody_in_team") return;
   const userIds = await leads(tx);
   await tell(deps, tx, { kind: "escalated", userIds, ticketId, once: because });
+}
+
+/** Leads hear once of every calendar and year: the bell doesn't ring daily until somebody imports. */
+export async function onHolidaysMissing(
+  deps: Deps,
+  tx: Tx,
+  missing: readonly MissingYear[],
+): Promise<void> {
+  const userIds = await leads(tx);
+  for (const { code: kind, calendar, year } of missing)
+    await tell(deps, tx, { kind, userIds, data: { year }, once: `${calendar}:${year}` });
 }

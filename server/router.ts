@@ -1,12 +1,14 @@
 import { accountsRouter } from "./accounts/accounts.router.ts";
 import { articlesRouter } from "./articles/articles.router.ts";
 import { customersRouter } from "./customers/customers.router.ts";
+import { escalationRouter } from "./escalation/escalation.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
 import { noticesRouter } from "./notices/notices.router.ts";
 import { webhooksRouter } from "./notices/webhooks.router.ts";
 import { settingsRouter } from "./settings/settings.router.ts";
 import { surveysRouter } from "./surveys/surveys.router.ts";
+import { slaRouter } from "./sla/sla.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { triageRouter } from "./triage/triage.router.ts";
 import { router } from "./trpc.ts";
@@ -15,11 +17,13 @@ export const appRouter = router({
   accounts: accountsRouter,
   articles: articlesRouter,
   customers: customersRouter,
+  escalation: escalationRouter,
   forms: formsRouter,
   insight: insightRouter,
   settings: settingsRouter,
   notices: noticesRouter,
   surveys: surveysRouter,
+  sla: slaRouter,
   tickets: ticketsRouter,
   triage: triageRouter,
   webhooks: webhooksRouter,

@@ -5,6 +5,7 @@ import { sweepUploads } from "./attachments/attachments.service.ts";
 import { keepVisitLog } from "./deflection/retention.service.ts";
 import { sessionise } from "./deflection/sessionise.service.ts";
 import type { Deps } from "./deps.ts";
+import { logHandovers } from "./escalation/handover.service.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
 import { type JobName, queues } from "./jobs.ts";
 import { deliveryJobSchema, tryDelivery } from "./notices/delivery.service.ts";
@@ -12,6 +13,8 @@ import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
 import { sendStaffMail, staffMailJobSchema } from "./notices/staffmail.service.ts";
 import { sweepDeliveries } from "./notices/webhooks.service.ts";
 import { sweepSite } from "./publishing/searchsweep.service.ts";
+import { watchHolidays } from "./sla/holidaywatch.service.ts";
+import { recompute, recomputeJobSchema } from "./sla/recompute.service.ts";
 import { sweepClocks } from "./tickets/sweep.service.ts";
 
 type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
@@ -26,6 +29,7 @@ export const handlers: Record<JobName, Handler> = {
   },
   publish: (deps, data) => applyRevision(deps, revisionOf(data)),
   webhook: (deps, data) => tryDelivery(deps, deliveryJobSchema.parse(data)),
+  recompute: (deps, data) => recompute(deps, recomputeJobSchema.parse(data)),
 };
 
 const revisionOf = (data: unknown): bigint => BigInt((data as { revision: string }).revision);
@@ -37,6 +41,8 @@ const atOnce: Partial<Record<JobName, number>> = { webhook: 4 };
 export const periodic: { name: string; seconds: number; run: (deps: Deps) => Promise<unknown> }[] =
   [
     { name: "clocks", seconds: 5, run: sweepClocks },
+    { name: "hand-overs", seconds: 30, run: logHandovers },
+    { name: "holidays", seconds: 3600, run: watchHolidays },
     { name: "uploads", seconds: 3600, run: sweepUploads },
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defaultLadder, ladderProblems, ladderSchema } from "../escalation/ladder.ts";
 import { onCallProblems, onCallSchema } from "../escalation/oncall.ts";
-import { bookSchema, type SlaBook } from "../sla/book.ts";
+import { bookSchema } from "../sla/book.ts";
 import { bookProblems } from "../sla/bookchecks.ts";
 import { defaultBook } from "../sla/defaults.ts";
 import { checkTemplates } from "../tickets/templatechecks.ts";
@@ -40,6 +40,8 @@ export type SettingProblem = {
 type Kind<T> = {
   schema: z.ZodType<T>;
   problems(document: T, around: Around): SettingProblem[];
+  /** Says what is wrong with a form that doesn't fit, where the schema alone can't say it well. */
+  malformed?(data: unknown, around: Around): SettingProblem[];
   initial: T;
 };
 const kind = <T>(definition: Kind<T>): Kind<T> => definition;
@@ -48,7 +50,8 @@ export const settingKinds = {
   /** Policies and calendars: what a ticket's clocks are counted by. */
   sla: kind({
     schema: bookSchema,
-    problems: slaProblems,
+    problems: (document, around) => slaProblems(document, around),
+    malformed: slaProblems,
     initial: defaultBook,
   }),
   triage: kind({
@@ -85,7 +88,7 @@ export const settingKindSchema = z.enum(
 );
 export type SettingDocument<K extends SettingKind> = (typeof settingKinds)[K]["initial"];
 
-function slaProblems(document: SlaBook, { now }: Around): SettingProblem[] {
+function slaProblems(document: unknown, { now }: Around): SettingProblem[] {
   return bookProblems(document, now).map(({ detail, path, ...problem }) => ({
     ...problem,
     path: path.map(plain),
@@ -106,7 +109,11 @@ export function checkDocument<K extends SettingKind>(
 ): Checked<K> {
   const definition = settingKinds[name] as unknown as Kind<SettingDocument<K>>;
   const read = definition.schema.safeParse(data);
-  if (!read.success) return { document: null, problems: read.error.issues.map(shapeProblem) };
+  if (!read.success) {
+    const told = definition.malformed?.(data, around) ?? [];
+    const problems = told.length > 0 ? told : read.error.issues.map(shapeProblem);
+    return { document: null, problems };
+  }
   const problems = definition.problems(read.data, around);
   const refused = problems.some(({ severity }) => severity !== "notice");
   return refused ? { document: null, problems } : { document: read.data, problems };

@@ -1,0 +1,14 @@
+/** Holidays from the sources that come with the product; too large to be sent to a browser. */
+
+import type { NamedDay } from "./holidays.ts";
+import { fromHolidaySources, type HolidayPlace, holidayCountries } from "./holidaysources.ts";
+
+/** Holidays of a place in a year; none when no source knows the year yet. */
+export const holidaysOf = (place: HolidayPlace, year: number): NamedDay[] =>
+  fromHolidaySources(place, year);
+
+/** Countries whose holidays are known, by name in the language given. */
+export const countries = (language: string): { code: string; name: string }[] =>
+  Object.entries(holidayCountries(language))
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
