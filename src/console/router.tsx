@@ -122,6 +122,42 @@ const settings = createRoute({
   component: FirstSection,
 });
 
+const settingsTimes = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/times",
+  component: lazyRouteComponent(() => import("./settings/times/TimesPage.tsx"), "TimesPage"),
+});
+
+const settingsCalendars = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/calendars",
+  component: lazyRouteComponent(
+    () => import("./settings/calendars/CalendarsPage.tsx"),
+    "CalendarsPage",
+  ),
+});
+
+const settingsOnCall = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/oncall",
+  component: lazyRouteComponent(() => import("./settings/oncall/OnCallPage.tsx"), "OnCallPage"),
+});
+
+const settingsLadder = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/ladder",
+  component: lazyRouteComponent(() => import("./settings/ladder/LadderPage.tsx"), "LadderPage"),
+});
+
+const settingsTemplates = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/templates",
+  component: lazyRouteComponent(
+    () => import("./settings/templates/TemplatesPage.tsx"),
+    "TemplatesPage",
+  ),
+});
+
 const settingsWebhooks = createRoute({
   getParentRoute: () => desk,
   path: "/settings/webhooks",
@@ -155,6 +191,11 @@ const tree = root.addChildren([
     insightDefinitions,
     me,
     settings,
+    settingsTimes,
+    settingsCalendars,
+    settingsOnCall,
+    settingsLadder,
+    settingsTemplates,
     settingsWebhooks,
     settingsRules,
     settingsTeams,
