@@ -1,10 +1,12 @@
 /** Whatever can be wrong with times, calendars, ladder or plan is told in both languages. */
+import "./browserless.ts";
 import { expect, test } from "vitest";
 import type { LadderProblem } from "#server/escalation/ladder.ts";
 import type { OnCallProblem } from "#server/escalation/oncall.ts";
 import type { BookCode } from "#server/sla/bookchecks.ts";
 import type { CalendarCode } from "#server/sla/calendarchecks.ts";
 import type { TemplateCode } from "#server/tickets/templatechecks.ts";
+import { problemText } from "../../../src/console/settings/document/problems.ts";
 
 // Typed as all codes, so that a new one can't be forgotten here.
 const told: Record<
@@ -70,16 +72,7 @@ const values = new Proxy({} as Record<string, string>, {
   has: () => true,
 });
 
-test.each(Object.keys(told))("%s", async (code) => {
-  const { problemText } = await words();
+test.each(Object.keys(told))("%s", (code) => {
   expect(problemText({ code, values }, "en")).toMatch(/^[^\u4e00-\u9fff]+[.”]$/);
   expect(problemText({ code, values }, "zh")).toMatch(/[\u4e00-\u9fff].*。$/);
 });
-
-/** The console reads its language from the browser when it is loaded. */
-function words() {
-  Object.assign(globalThis, {
-    document: { documentElement: { lang: "en" } },
-  });
-  return import("../../../src/console/settings/document/problems.ts");
-}
