@@ -8,7 +8,9 @@ export const holidaysOf = (place: HolidayPlace, year: number): NamedDay[] =>
   fromHolidaySources(place, year);
 
 /** Countries whose holidays are known, by name in the language given. */
-export const countries = (language: string): { code: string; name: string }[] =>
-  Object.entries(holidayCountries(language))
-    .map(([code, name]) => ({ code, name }))
+export function countries(language: string): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([language], { type: "region" });
+  return Object.keys(holidayCountries("en"))
+    .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
+}

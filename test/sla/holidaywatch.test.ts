@@ -63,5 +63,6 @@ test("countries are named in the reader's language", async () => {
   const of = async (who: "tom" | "siyuan") =>
     app.as({ ...staff.tom, locale: staff[who].locale }).sla.countries();
   expect(await of("tom")).toContainEqual({ code: "DE", name: "Germany" });
+  expect(await of("siyuan")).toContainEqual({ code: "DE", name: "德国" });
   expect((await of("siyuan")).length).toBeGreaterThan(100);
 });

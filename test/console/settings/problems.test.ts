@@ -76,3 +76,9 @@ test.each(Object.keys(told))("%s", (code) => {
   expect(problemText({ code, values }, "en")).toMatch(/^[^\u4e00-\u9fff]+[.”]$/);
   expect(problemText({ code, values }, "zh")).toMatch(/[\u4e00-\u9fff].*。$/);
 });
+
+test("a type of variable is named in the reader's language", () => {
+  const problem = { code: "template_fill_type", values: { name: "time", type: "duration" } };
+  expect(problemText(problem, "zh")).toContain("“时长”");
+  expect(problemText(problem, "en")).toContain("“duration”");
+});

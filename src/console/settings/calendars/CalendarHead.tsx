@@ -59,7 +59,7 @@ export function CalendarHead({ book, shown, onShow, onChange }: Props) {
       {!isUsed(book, shown) && (
         <Button
           variant="subtle"
-          color="red"
+          color="breached"
           leftSection={<Trash2 size={12} aria-hidden="true" />}
           onClick={() => {
             onChange(edited(book, ({ calendars }) => void delete calendars[shown]));

@@ -16,7 +16,8 @@ export function problemText(
 ): string {
   const all = m as unknown as Record<string, Sentence | undefined>;
   const sentence = all[`console_setting_${code}`] ?? all[`console_calendar_${code}`];
-  return sentence?.(values, { locale }) ?? code;
+  const type = all[`template_type_${values.type}`]?.({}, { locale });
+  return sentence?.(type ? { ...values, type } : values, { locale }) ?? code;
 }
 
 export type Path = readonly (string | number)[];

@@ -72,7 +72,7 @@ export function LevelFields({ ladder, index, onChange, onRemove }: Props) {
         {ladder.levels.length > 1 && (
           <Button
             variant="subtle"
-            color="red"
+            color="breached"
             size="compact-xs"
             aria-label={m.setup_remove({ name: levelName(ladder, level.id) })}
             leftSection={<Trash2 size={12} aria-hidden="true" />}

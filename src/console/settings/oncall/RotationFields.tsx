@@ -73,7 +73,7 @@ export function RotationFields(props: Props) {
       <Turns {...props} />
       <Button
         variant="subtle"
-        color="red"
+        color="breached"
         size="compact-xs"
         leftSection={<Trash2 size={12} aria-hidden="true" />}
         onClick={onRemove}

@@ -64,7 +64,7 @@ function Templates({ editing }: { editing: Editing<"templates"> }) {
             <h2 id="template-title">{templateName(shown)}</h2>
             <Button
               variant="subtle"
-              color="red"
+              color="breached"
               leftSection={<Trash2 size={12} aria-hidden="true" />}
               onClick={() => put((copy) => void copy.splice(index, 1))}
             >

@@ -28,8 +28,7 @@ export function ClockTable({ book, policy, index, inForce, onChange }: Props) {
     <section className={documentClasses.section} aria-labelledby="clocks-title">
       <h2 id="clocks-title">{m.times_clocks()}</h2>
       <p className={documentClasses.hint}>{m.times_clocks_hint()}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={m.times_clocks()}>
+      <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -64,7 +63,7 @@ export function ClockTable({ book, policy, index, inForce, onChange }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <ChannelRows {...{ book, policy, index, inForce, onChange }} />
     </section>
   );

@@ -56,6 +56,7 @@ export function Preview({ inForce, book }: { inForce: SlaBook; book: SlaBook }) 
         )}
         <DateTimePicker
           size="xs"
+          w="11rem"
           label={m.times_preview_at()}
           placeholder={m.times_preview_now()}
           valueFormat="YYYY-MM-DD HH:mm"

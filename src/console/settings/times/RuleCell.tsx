@@ -106,7 +106,7 @@ function RuleEditor({ book, rule, path, onChange }: Props & { rule: Rule }) {
         data={pausing.map((status) => ({ value: status, label: statuses[status].label() }))}
         onChange={(next) => onChange({ ...rule, pausedBy: next as Rule["pausedBy"] })}
       />
-      <Button variant="subtle" color="red" onClick={() => onChange(null)}>
+      <Button variant="subtle" color="breached" onClick={() => onChange(null)}>
         {m.times_clock_remove()}
       </Button>
     </>
