@@ -44,7 +44,7 @@ test("L2 to 1–3 h, a lunch break, next year's holidays, each with a note; then
   await page.getByLabel(m.times_limit({}, zh), { exact: true }).fill("3");
   await button(page, m.times_done({}, zh)).click();
   const due = page.getByRole("row", { name: m.console_clock_substantive_reply({}, zh) }).last();
-  expect(await due.innerText()).not.toContain(m.times_same({}, zh));
+  expect(await due.textContent()).not.toContain(m.times_same({}, zh));
   await page.reload();
   await page.getByText(m.setup_unsaved({ count: 2 }, zh)).waitFor();
   expect(await save(page, "L2 提速", 2)).toContain("2 小时 → 4 小时 → 1 小时 → 3 小时");
@@ -62,13 +62,13 @@ test("L2 to 1–3 h, a lunch break, next year's holidays, each with a note; then
   await button(page, m.times_import_take({}, zh)).click();
   expect(await save(page, "德国 2027 年假期", 4)).toContain("2027年1月1日");
 
-  await button(page, m.setup_restore_name({ version: 3 }, zh)).click();
+  await button(page, m.settings_version_restore_name({ version: 3 }, zh)).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("2027年1月1日").waitFor();
   await button(page, m.setup_save_confirm({}, zh)).click();
   await dialog.waitFor({ state: "detached" });
   await page
-    .getByText(m.setup_restored_note({ version: 3 }, zh))
+    .getByText(m.settings_version_restored_note({ version: 3 }, zh))
     .first()
     .waitFor();
   expect(complaints).toEqual([]);
@@ -103,7 +103,7 @@ test("a version that somebody else saved in between is shown beside one's own", 
   await one.page.reload();
   const alert = one.page.getByRole("alert");
   await alert.getByText(m.setup_conflict({ version: 2 }, zh)).waitFor();
-  expect(await alert.innerText()).toMatch(/分诊规则要求[\s\S]*客户催了两次/);
+  expect(await alert.textContent()).toMatch(/分诊规则要求[\s\S]*客户催了两次/);
   expect(await button(one.page, m.setup_save({}, zh)).isDisabled()).toBe(true);
   await button(one.page, m.setup_conflict_keep({}, zh)).click();
   await save(one.page, "以我为准", 3);
@@ -118,7 +118,7 @@ describe.each(["en", "zh"] as const)("no page gives axe a reason (%s)", (locale)
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(`/console/settings/${path}`);
       if (path === "oncall") await button(page, m.oncall_rotation_add({}, { locale })).click();
-      await page.getByText(m.setup_version_first({}, { locale })).waitFor();
+      await page.getByText(m.settings_version_initial({}, { locale })).waitFor();
       expect([path, ...(await objections(page))]).toEqual([path]);
       await page.setViewportSize({ width: 320, height: 700 });
       expect([path, await tooWide(page)]).toEqual([path, 0]);

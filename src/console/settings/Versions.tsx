@@ -11,8 +11,14 @@ import classes from "./document.module.css";
 import { problemText } from "./problems.ts";
 import type { Editing } from "./useDocument.ts";
 
+type Props<K extends SettingKind> = {
+  editing: Editing<K>;
+  /** Shows what going back changes, and asks; without it a version is restored at once. */
+  onRestore?: (version: number) => void;
+};
+
 /** Who changed a kind of settings, when and why; restoring, and going out and in as a file. */
-export function Versions<K extends SettingKind>({ editing }: { editing: Editing<K> }) {
+export function Versions<K extends SettingKind>({ editing, onRestore }: Props<K>) {
   const { kind, base } = editing;
   const { data = [] } = useQuery(trpc.settings.versions.queryOptions({ kind }));
   return (
@@ -48,7 +54,7 @@ export function Versions<K extends SettingKind>({ editing }: { editing: Editing<
                 {version === base ? (
                   <span className={classes.inForce}>{m.settings_version_current()}</span>
                 ) : (
-                  <RestoreButton editing={editing} version={version} />
+                  <RestoreButton editing={editing} version={version} onRestore={onRestore} />
                 )}
               </td>
             </tr>
@@ -59,8 +65,13 @@ export function Versions<K extends SettingKind>({ editing }: { editing: Editing<
   );
 }
 
-function RestoreButton<K extends SettingKind>(props: { editing: Editing<K>; version: number }) {
-  const { editing, version } = props;
+type RestoreProps<K extends SettingKind> = {
+  editing: Editing<K>;
+  version: number;
+  onRestore: Props<K>["onRestore"];
+};
+
+function RestoreButton<K extends SettingKind>({ editing, version, onRestore }: RestoreProps<K>) {
   const { kind, base, reload } = editing;
   const restore = useMutation({
     mutationFn: () =>
@@ -82,7 +93,7 @@ function RestoreButton<K extends SettingKind>(props: { editing: Editing<K>; vers
       leftSection={<RotateCcw size={12} />}
       loading={restore.isPending}
       aria-label={m.settings_version_restore_name({ version })}
-      onClick={() => restore.mutate()}
+      onClick={() => (onRestore ? onRestore(version) : restore.mutate())}
     >
       {m.settings_version_restore()}
     </Button>

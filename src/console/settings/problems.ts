@@ -1,5 +1,6 @@
 import { m } from "#messages";
 import type { SettingProblem } from "../../../server/settings/kinds.ts";
+import { sentenceOf } from "./document/sentences.ts";
 
 type Values = Record<string, string | number>;
 
@@ -40,7 +41,7 @@ const texts: Record<string, (values: Values) => string> = {
 
 /** What is wrong and what to do about it. */
 export const problemText = ({ code, values }: SettingProblem): string =>
-  texts[code]?.(values) ?? m.console_setting_shape({ where: code });
+  texts[code]?.(values) ?? sentenceOf(code, values) ?? m.console_setting_shape({ where: code });
 
 /** A refusal keeps the document from being saved; a notice doesn't. */
 export const isRefusal = ({ severity }: SettingProblem): boolean => severity !== "notice";

@@ -1,12 +1,14 @@
 /** Whatever can be wrong with times, calendars, ladder or plan is told in both languages. */
 import "./browserless.ts";
 import { expect, test } from "vitest";
+import { m } from "#messages";
 import type { LadderProblem } from "#server/escalation/ladder.ts";
 import type { OnCallProblem } from "#server/escalation/oncall.ts";
 import type { BookCode } from "#server/sla/bookchecks.ts";
 import type { CalendarCode } from "#server/sla/calendarchecks.ts";
 import type { TemplateCode } from "#server/tickets/templatechecks.ts";
-import { problemText } from "../../../src/console/settings/document/problems.ts";
+import { chooseLocale } from "../../../src/console/language.ts";
+import { problemText } from "../../../src/console/settings/problems.ts";
 
 // Typed as all codes, so that a new one can't be forgotten here.
 const told: Record<
@@ -73,12 +75,19 @@ const values = new Proxy({} as Record<string, string>, {
 });
 
 test.each(Object.keys(told))("%s", (code) => {
-  expect(problemText({ code, values }, "en")).toMatch(/^[^\u4e00-\u9fff]+[.”]$/);
-  expect(problemText({ code, values }, "zh")).toMatch(/[\u4e00-\u9fff].*。$/);
+  chooseLocale("en");
+  const sentence = problemText({ code, values, path: [] });
+  expect(sentence).toMatch(/^[^\u4e00-\u9fff]+[.”]$/);
+  // A code without a text of its own is told as a form that can't be read.
+  if (code !== "shape") expect(sentence).not.toBe(m.console_setting_shape({ where: code }));
+  chooseLocale("zh");
+  expect(problemText({ code, values, path: [] })).toMatch(/[\u4e00-\u9fff].*。$/);
 });
 
 test("a type of variable is named in the reader's language", () => {
-  const problem = { code: "template_fill_type", values: { name: "time", type: "duration" } };
-  expect(problemText(problem, "zh")).toContain("“时长”");
-  expect(problemText(problem, "en")).toContain("“duration”");
+  const values = { name: "time", type: "duration" };
+  chooseLocale("zh");
+  expect(problemText({ code: "template_fill_type", values, path: [] })).toContain("“时长”");
+  chooseLocale("en");
+  expect(problemText({ code: "template_fill_type", values, path: [] })).toContain("“duration”");
 });

@@ -3,13 +3,12 @@ import { Info, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { m } from "#messages";
 import type { Calendar } from "../../../../server/sla/calendar.ts";
-import { calendarText } from "../../../../server/sla/calendartext.ts";
 import { missingYears } from "../../../../server/sla/nextyear.ts";
-import { currentLocale } from "../../language.ts";
 import { serverNow } from "../../time/now.ts";
-import { problemText, useProblemsBelow } from "../document/problems.ts";
+import { useProblemsBelow } from "../document/problems.ts";
 import { SettingsPage } from "../document/SettingsPage.tsx";
 import type { Editing } from "../document/useEditing.ts";
+import { problemText } from "../problems.ts";
 import { bookChanges } from "../times/bookchanges.ts";
 import { givenName } from "../times/names.ts";
 import { AddDay } from "./AddDay.tsx";
@@ -66,9 +65,9 @@ function Missing({ calendars }: { calendars: Readonly<Record<string, Calendar>> 
   if (missing.length === 0) return null;
   return (
     <Alert color="risk" variant="light" icon={<TriangleAlert size={16} />}>
-      {missing.map(({ code, calendar, year }) => (
+      {missing.map(({ calendar, year }) => (
         <p key={calendar}>
-          {calendarText(code, { calendar: givenName(calendar), year }, currentLocale())}
+          {m.console_calendar_next_year_missing({ calendar: givenName(calendar), year })}
         </p>
       ))}
     </Alert>

@@ -4,17 +4,16 @@ import { CalendarPlus, Upload } from "lucide-react";
 import { useState } from "react";
 import { m } from "#messages";
 import type { Calendar } from "../../../../server/sla/calendar.ts";
-import { calendarText } from "../../../../server/sla/calendartext.ts";
 import { type NamedDay, withDays } from "../../../../server/sla/holidays.ts";
 import { type ICalReport, readICal } from "../../../../server/sla/ical.ts";
 import { client, trpc } from "../../api.ts";
-import { currentLocale } from "../../language.ts";
 import { refusalOf } from "../../refusal.ts";
 import { serverNow } from "../../time/now.ts";
 import { ChangeList } from "../document/ChangeList.tsx";
 import documentClasses from "../document/document.module.css";
 import { changesOf } from "./calendarchanges.ts";
 import classes from "./calendars.module.css";
+import { refusedText } from "./filewords.ts";
 import { usualHours } from "./hours.ts";
 
 type Source = "china" | "country" | "file";
@@ -166,10 +165,8 @@ function Outcome({ found, source, calendar, onTake }: OutcomeProps) {
       )}
       {refused.length > 0 && (
         <ul className={classes.notices}>
-          {refused.map(({ summary, code, detail }) => (
-            <li key={`${summary} ${code}`}>
-              {summary}: {calendarText(`ical_${code}`, detail, currentLocale())}
-            </li>
+          {refused.map((event) => (
+            <li key={`${event.summary} ${event.code}`}>{refusedText(event)}</li>
           ))}
         </ul>
       )}

@@ -2,9 +2,9 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages";
 import type { SettingKind } from "../../../../server/settings/kinds.ts";
+import { isRefusal } from "../problems.ts";
 import type { Change } from "./ChangeList.tsx";
 import classes from "./document.module.css";
-import { isRefusal } from "./problems.ts";
 import { SaveDialog } from "./SaveDialog.tsx";
 import type { Editing } from "./useEditing.ts";
 

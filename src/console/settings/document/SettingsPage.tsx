@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { m } from "#messages";
 import type { SettingDocument, SettingKind } from "../../../../server/settings/kinds.ts";
 import { trpc } from "../../api.ts";
@@ -9,13 +9,15 @@ import { Notice } from "../../look/Notice.tsx";
 import { useTrouble } from "../../patience.ts";
 import { refusalOf } from "../../refusal.ts";
 import { When } from "../../time/When.tsx";
+import { isRefusal, problemText } from "../problems.ts";
+import { Versions } from "../Versions.tsx";
 import type { Change } from "./ChangeList.tsx";
 import { Conflict } from "./Conflict.tsx";
 import classes from "./document.module.css";
-import { isRefusal, ProblemsProvider, problemText } from "./problems.ts";
+import { ProblemsProvider } from "./problems.ts";
+import { Restoring } from "./Restoring.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { type Editing, useEditing } from "./useEditing.ts";
-import { Versions } from "./Versions.tsx";
 
 type Props<K extends SettingKind> = {
   kind: K;
@@ -59,6 +61,7 @@ function Edited<K extends SettingKind>({
   children,
 }: Props<K> & { editing: Editing<K> }) {
   const { problems, inForce, document, isChanged } = editing;
+  const [restored, setRestored] = useState<number | null>(null);
   const refusals = isChanged ? problems.filter(isRefusal) : [];
   return (
     <ProblemsProvider value={problems}>
@@ -79,7 +82,17 @@ function Edited<K extends SettingKind>({
         </Alert>
       )}
       <SaveBar editing={editing} changes={isChanged ? changesOf(inForce, document) : []} />
-      <Versions editing={editing} changesOf={changesOf} />
+      <div className={classes.versions}>
+        <Versions editing={{ ...editing, base: editing.version }} onRestore={setRestored} />
+      </div>
+      {restored !== null && (
+        <Restoring
+          editing={editing}
+          version={restored}
+          changesOf={changesOf}
+          onClose={() => setRestored(null)}
+        />
+      )}
     </ProblemsProvider>
   );
 }

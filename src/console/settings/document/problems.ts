@@ -1,28 +1,9 @@
 /** What is wrong with a document, in the reader's language and beside the field it belongs to. */
 import { createContext, useContext } from "react";
-import { m } from "#messages";
 import type { SettingProblem } from "../../../../server/settings/kinds.ts";
-import { currentLocale } from "../../language.ts";
-
-type Sentence = (
-  values: Record<string, string | number>,
-  options: { locale: "en" | "zh" },
-) => string;
-
-/** The sentence of a problem; those of calendars are told under a name of their own. */
-export function problemText(
-  { code, values }: Pick<SettingProblem, "code" | "values">,
-  locale = currentLocale(),
-): string {
-  const all = m as unknown as Record<string, Sentence | undefined>;
-  const sentence = all[`console_setting_${code}`] ?? all[`console_calendar_${code}`];
-  const type = all[`template_type_${values.type}`]?.({}, { locale });
-  return sentence?.(type ? { ...values, type } : values, { locale }) ?? code;
-}
+import { isRefusal, problemText } from "../problems.ts";
 
 export type Path = readonly (string | number)[];
-
-export const isRefusal = ({ severity }: SettingProblem): boolean => severity !== "notice";
 
 /** Problems at a place or below it. */
 export const problemsBelow = (
