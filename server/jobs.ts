@@ -7,7 +7,7 @@ import { PgBoss } from "pg-boss";
 import type { Tx } from "./db.ts";
 
 /** Queues of pg-boss. */
-export const queues = ["mail", "publish", "webhook", "recompute"] as const;
+export const queues = ["mail", "assign", "publish", "webhook", "recompute"] as const;
 export type JobName = (typeof queues)[number];
 
 export type Jobs = {

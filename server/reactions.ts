@@ -18,8 +18,10 @@ import { isActive } from "./tickets/ticket.ts";
 import { changeTicket, lockTicket, type TicketChange } from "./tickets/tickets.repo.ts";
 import { type Moved, onCallNow } from "./triage/assigning.service.ts";
 import { accountManagers, addWatchers, leads, type WatchReason } from "./triage/people.repo.ts";
+import type { RulesInForce } from "./triage/ruleset.service.ts";
 import { openTicketsOf } from "./triage/triage.repo.ts";
 import {
+  chooseAgent,
   handOver,
   regrade,
   type Triaged,
@@ -184,11 +186,33 @@ export async function recordOnTicket(
   await record(deps, tx, ticketId, { kind: "agent", id: agent.id }, events);
 }
 
-/** A ticket is there: it is judged and given to a team and, if somebody is free, to a person. */
-export async function onTicketReceived(deps: Deps, tx: Tx, ticketId: string): Promise<Triaged> {
-  const triaged = await triageTicket(deps, tx, ticketId);
+/** A ticket is there: it is judged and belongs to a team; somebody of it is looked for at once. */
+export async function onTicketReceived(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  rules: RulesInForce,
+): Promise<Triaged> {
+  const triaged = await triageTicket(deps, tx, ticketId, rules);
   await onTriaged(deps, tx, ticketId, triaged);
+  await deps.jobs.send(tx, "assign", { ticketId });
   return triaged;
+}
+
+/** Looks for somebody of its team who can take a ticket that nobody has. */
+export async function assignTicket(deps: Deps, ticketId: string): Promise<void> {
+  await deps.db.$transaction(async (tx) => {
+    await lockTicket(tx, ticketId);
+    const chosen = await chooseAgent(deps, tx, ticketId);
+    if (!chosen) return;
+    const { assigneeId, nobody } = chosen;
+    if (nobody) return onNobodyFits(deps, tx, ticketId, nobody);
+    await changeTicket(tx, ticketId, {});
+    await record(deps, tx, ticketId, { kind: "system", id: null }, [
+      { type: "assigned", at: deps.now().getTime(), agentId: assigneeId },
+    ]);
+    await onAssigned(deps, tx, ticketId, { toId: assigneeId, byId: null });
+  });
 }
 
 /** Its topic, product, marks or its customer's tier is another: the rules are asked again. */

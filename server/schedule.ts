@@ -1,5 +1,6 @@
 /** Everything that runs without a request: its queue or its period, and the one service it rings. */
-import type { PgBoss } from "pg-boss";
+import type { Job, JobResult, PgBoss } from "pg-boss";
+import { z } from "zod";
 import { applyRevision } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
 import { keepVisitLog } from "./deflection/retention.service.ts";
@@ -13,13 +14,14 @@ import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
 import { sendStaffMail, staffMailJobSchema } from "./notices/staffmail.service.ts";
 import { sweepDeliveries } from "./notices/webhooks.service.ts";
 import { sweepSite } from "./publishing/searchsweep.service.ts";
+import { assignTicket } from "./reactions.ts";
 import { watchHolidays } from "./sla/holidaywatch.service.ts";
 import { recompute, recomputeJobSchema } from "./sla/recompute.service.ts";
 import { sweepClocks } from "./tickets/sweep.service.ts";
 
 type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
 
-/** Rung by an event, in its transaction. One job at a time: a failed mail must not repeat its neighbours. */
+/** Rung by an event, in its transaction. Each is settled by itself: a failed mail must not repeat its neighbours. */
 export const handlers: Record<JobName, Handler> = {
   mail: (deps, data, jobId) => {
     const toStaff = staffMailJobSchema.safeParse(data);
@@ -27,15 +29,45 @@ export const handlers: Record<JobName, Handler> = {
       ? sendStaffMail(deps, toStaff.data, jobId)
       : sendNotice(deps, mailJobSchema.parse(data), jobId);
   },
+  assign: (deps, data) => assignTicket(deps, assignJobSchema.parse(data).ticketId),
   publish: (deps, data) => applyRevision(deps, revisionOf(data)),
   webhook: (deps, data) => tryDelivery(deps, deliveryJobSchema.parse(data)),
   recompute: (deps, data) => recompute(deps, recomputeJobSchema.parse(data)),
 };
 
+const assignJobSchema = z.object({ ticketId: z.uuid() });
+
 const revisionOf = (data: unknown): bigint => BigInt((data as { revision: string }).revision);
 
 /** Jobs of a queue at once in one process, where not one: a slow receiver must not hold up the others. */
 const atOnce: Partial<Record<JobName, number>> = { webhook: 4 };
+
+/**
+ * A few at a time, and on without a pause while there are more. What a killed process had done of a
+ * batch is done again: jobs bear that, and there are few of them.
+ */
+const pace = {
+  batchSize: 5,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 0.5,
+  perJobResults: true,
+} as const;
+
+async function settleEach(
+  deps: Deps,
+  name: JobName,
+  jobs: readonly Job<unknown>[],
+): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const { id, data } of jobs)
+    results.push(
+      await handlers[name](deps, data, id).then(
+        () => ({ id, status: "completed" as const }),
+        (error: Error) => ({ id, status: "failed" as const, output: { message: error.message } }),
+      ),
+    );
+  return results;
+}
 
 /** Rung by the clock. `seconds` between the end of one run and the start of the next. */
 export const periodic: { name: string; seconds: number; run: (deps: Deps) => Promise<unknown> }[] =
@@ -59,10 +91,9 @@ export async function createQueues(boss: PgBoss): Promise<void> {
 /** @returns stops the periodic work and waits for what is under way. */
 export async function startWorkers(deps: Deps, boss: PgBoss): Promise<() => Promise<void>> {
   for (const name of queues) {
-    const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: atOnce[name] ?? 1 };
-    await boss.work(name, pace, async ([job]) => {
-      await handlers[name](deps, job!.data, job!.id);
-    });
+    await boss.work(name, { ...pace, localConcurrency: atOnce[name] ?? 1 }, (jobs) =>
+      settleEach(deps, name, jobs),
+    );
   }
   const loops = periodic.map((entry) => loop(deps, entry));
   return async () => {

@@ -1,13 +1,15 @@
 /** The documents in force, for every other feature. */
 import type { Tx } from "../db.ts";
 import { type SettingDocument, type SettingKind, settingKinds } from "./kinds.ts";
-import { insertVersion, latestVersion, storedDocument } from "./settings.repo.ts";
+import { insertVersion, latestVersions, storedDocument } from "./settings.repo.ts";
 
 export type InForce<K extends SettingKind> = { version: number; document: SettingDocument<K> };
 
 export type Settings = {
   /** The version in force; its number is read each time, so that every process agrees. */
   current<K extends SettingKind>(kind: K, tx?: Tx): Promise<InForce<K>>;
+  /** Several at once, for one question to the database. */
+  currents<K extends SettingKind>(kinds: readonly K[], tx?: Tx): Promise<{ [N in K]: InForce<N> }>;
   /**
    * One version as it was in force. Always the same object, so that what is worked out of a calendar
    * stays with it. A version that was never stored is a fault of ours and throws.
@@ -26,8 +28,16 @@ export function openSettings(db: Tx, now: () => Date): Settings {
   };
   const settings: Settings = {
     async current(kind, tx = db) {
-      const version = (await latestVersion(tx, kind)) || (await begin(tx, kind, now()));
-      return { version, document: await settings.version(kind, version, tx) };
+      return (await settings.currents([kind], tx))[kind];
+    },
+    async currents(kinds, tx = db) {
+      const latest = await latestVersions(tx, kinds);
+      const found: [SettingKind, InForce<SettingKind>][] = [];
+      for (const [place, kind] of kinds.entries()) {
+        const version = latest[place] || (await begin(tx, kind, now()));
+        found.push([kind, { version, document: await settings.version(kind, version, tx) }]);
+      }
+      return Object.fromEntries(found) as never;
     },
     version(kind, version, tx = db) {
       const key = `${kind} ${version}`;

@@ -9,13 +9,15 @@ export type StoredVersion = {
 };
 
 /** Number of the version in force; 0 when none was ever stored. */
-export async function latestVersion(tx: Tx, kind: string): Promise<number> {
-  const found = await tx.settingVersion.findFirst({
-    where: { kind },
-    orderBy: { version: "desc" },
-    select: { version: true },
-  });
-  return found?.version ?? 0;
+export const latestVersion = async (tx: Tx, kind: string): Promise<number> =>
+  (await latestVersions(tx, [kind]))[0]!;
+
+/** The same of several kinds, in their order. */
+export async function latestVersions(tx: Tx, kinds: readonly string[]): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ version: number }[]>`
+    SELECT coalesce((SELECT max(version) FROM setting_versions v WHERE v.kind = k.kind), 0) AS version
+    FROM unnest(${kinds}::text[]) WITH ORDINALITY AS k (kind, place) ORDER BY place`;
+  return rows.map(({ version }) => version);
 }
 
 /** The document of one version, or null. */

@@ -69,7 +69,9 @@ export function toRow({ at, type, ...data }: TicketEvent): {
 }
 
 /** The part of the log that clocks are made of. */
-export function clockEvents(rows: readonly StoredEvent[]): LogEvent[] {
+export function clockEvents(
+  rows: readonly Pick<StoredEvent, "type" | "at" | "data">[],
+): LogEvent[] {
   return rows.flatMap(({ type, at, data }) => {
     const event = logEventSchema.safeParse({ ...(data as object), type, at: at.getTime() });
     return event.success ? [event.data] : [];

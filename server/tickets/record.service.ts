@@ -7,12 +7,14 @@ import { clocksOf } from "../sla/clocks.ts";
 import type { LogEvent } from "../sla/log.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { wakesOf } from "../sla/wakes.ts";
-import type { TicketEvent } from "./log.ts";
+import { clockEvents, type TicketEvent, toRow } from "./log.ts";
 import {
   type ActorRef,
   appendEvents,
   clockLogs,
   type Derived,
+  type Entry,
+  insertClocks,
   saveClocks,
 } from "./tickets.repo.ts";
 
@@ -24,9 +26,28 @@ export async function record(
   actor: ActorRef,
   events: readonly TicketEvent[],
 ): Promise<void> {
-  await appendEvents(tx, ticketId, actor, events);
+  await appendEvents(
+    tx,
+    ticketId,
+    events.map((event) => ({ actor, event })),
+  );
   await rederive(deps, tx, [ticketId]);
   await notify(tx, { kind: "ticket", id: ticketId });
+}
+
+/** The first entries of a log: nothing was there to be read before. */
+export async function recordFirst(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  entries: readonly Entry[],
+): Promise<Derived> {
+  await appendEvents(tx, ticketId, entries);
+  const log = clockEvents(entries.map(({ event }) => toRow(event)));
+  const derived = await derive(deps, tx, ticketId, log);
+  await insertClocks(tx, [derived]);
+  await notify(tx, { kind: "ticket", id: ticketId });
+  return derived;
 }
 
 /** Rebuilds the cached clocks of tickets from their logs. */

@@ -15,15 +15,16 @@ import {
   onTicketReceived,
 } from "../reactions.ts";
 import { policyFor } from "../sla/book.ts";
-import type { Kind } from "../sla/log.ts";
+import type { Kind, Priority } from "../sla/log.ts";
+import { rulesInForce } from "../triage/ruleset.service.ts";
 import { linkFollowUp } from "./followup.service.ts";
+import type { TicketEvent } from "./log.ts";
 import { firstReplyBy } from "./promise.ts";
-import { record } from "./record.service.ts";
+import { recordFirst } from "./record.service.ts";
 import { fileIds, readSubmission, type Submission, type TicketFacts } from "./submission.ts";
 import { claimedTime, firstPriority } from "./ticket.ts";
 import {
   addMessage,
-  appendEvents,
   changeTicket,
   firstReplyDue,
   insertTicket,
@@ -67,10 +68,11 @@ export async function submitTicket(
     const { timeZone } = submission.context;
     const person = { email, name, company, phone, locale: submission.locale, timeZone };
     const customer = await knownCustomer(tx, person);
+    const status = entry.confirmed ? ("new" as const) : ("unconfirmed" as const);
     const ticket = await insertTicket(tx, {
       ...columns(submission, facts),
       customerId: customer.id,
-      status: entry.confirmed ? "new" : "unconfirmed",
+      status,
       receivedAt: at,
       completeness: completeness(form, answers),
       writtenAt: claimedTime(submission.writtenAt, at),
@@ -90,22 +92,20 @@ export async function submitTicket(
       createdAt: at,
     });
     await bindFiles(tx, fileIds(form, answers), ticket.id, message!.id);
-    if (entry.confirmed)
-      await open(
-        deps,
-        tx,
-        opened(ticket.id, submission.locale, facts, customer),
-        at,
-        entry.origin ?? null,
-      );
-    else await onTicketConfirmAsked(deps, tx, ticket.id);
-    if (entry.confirmed && submission.follows)
-      await linkFollowUp(deps, tx, ticket, submission.follows);
-    return ticket;
+    const stored = { ...ticket, receivedAt: at, status };
+    if (entry.confirmed) {
+      const about = opened(ticket.id, submission.locale, facts, customer);
+      const promised = await open(deps, tx, about, at, entry.origin ?? null);
+      if (submission.follows) await linkFollowUp(deps, tx, ticket, submission.follows);
+      return { ...stored, ...promised };
+    }
+    await onTicketConfirmAsked(deps, tx, ticket.id);
+    return { ...stored, priority: firstPriority(facts.kind, facts.impact), firstReplyBy: null };
   });
+  if (created) return receipt(deps, submission.locale, created);
   // Another request with the same key was faster.
   const stored = await ticketByKey(deps.db, submission.key);
-  if (!stored || (created && created.id !== stored.id)) throw new Problem("internal");
+  if (!stored) throw new Problem("internal");
   return receiptOf(deps, submission.locale, stored);
 }
 
@@ -154,23 +154,36 @@ const opened = (
   customer,
 });
 
-async function open(deps: Deps, tx: Tx, ticket: Opened, at: Date, origin: Origin): Promise<void> {
+/** The ticket enters the queue: it is judged, and its clocks begin. */
+async function open(
+  deps: Deps,
+  tx: Tx,
+  ticket: Opened,
+  at: Date,
+  origin: Origin,
+): Promise<{ priority: Priority; firstReplyBy: Date | null }> {
   const { id, channel, customerId, customer } = ticket;
   const received = at.getTime();
-  const { version, document: book } = await deps.settings.current("sla", tx);
-  const policy = policyFor(book, { ...ticket, tier: customer.tier }).id;
-  const sla = { version, policy };
-  const { placement, events } = await onTicketReceived(deps, tx, id);
+  const rules = await rulesInForce(deps, tx);
+  const policy = policyFor(rules.sla.document, { ...ticket, tier: customer.tier }).id;
+  const { placement, events } = await onTicketReceived(deps, tx, id, rules);
   const { priority, kind, level } = placement;
-  await appendEvents(tx, id, { kind: "customer", id: customerId }, [
-    { type: "created", at: received, priority, kind, level, channel, tier: customer.tier, sla },
-  ]);
+  const created: TicketEvent = {
+    ...{ type: "created", at: received, priority, kind, level, channel, tier: customer.tier },
+    sla: { version: rules.sla.version, policy },
+  };
   // The page that follows tells the number, and by when a person answers.
-  await record(deps, tx, id, { kind: "system", id: null }, [
-    { type: "public_reply", at: received, by: "automatic", automatic: "recorded" },
-    ...events,
+  const told: TicketEvent = {
+    ...{ type: "public_reply", at: received, by: "automatic", automatic: "recorded" },
+  };
+  const system = { kind: "system" as const, id: null };
+  const { clocks } = await recordFirst(deps, tx, id, [
+    { actor: { kind: "customer", id: customerId }, event: created },
+    ...[told, ...events].map((event) => ({ actor: system, event })),
   ]);
   await onTicketCreated(deps, tx, id, origin);
+  const due = clocks.find(({ metric }) => metric === "first_reply")?.dueAt ?? null;
+  return { priority, firstReplyBy: due === null ? null : new Date(due) };
 }
 
 function read(deps: Deps, submission: Submission) {
@@ -204,18 +217,19 @@ const columns = (submission: Submission, facts: TicketFacts) => ({
 
 type Stored = NonNullable<Awaited<ReturnType<typeof ticketByKey>>>;
 
-async function receiptOf(deps: Deps, locale: Locale, ticket: Stored): Promise<Receipt> {
-  const confirmed = ticket.status !== "unconfirmed";
-  return {
-    ticketId: ticket.id,
-    number: ticket.number,
-    priority: ticket.priority,
-    receivedAt: ticket.receivedAt,
-    firstReplyBy: confirmed ? await firstReplyDue(deps.db, ticket.id) : null,
-    statusUrl: statusUrl(deps, locale, ticket.id),
-    confirmed,
-  };
-}
+const receiptOf = async (deps: Deps, locale: Locale, ticket: Stored): Promise<Receipt> =>
+  receipt(deps, locale, { ...ticket, firstReplyBy: await firstReplyDue(deps.db, ticket.id) });
+
+const receipt = (
+  deps: Deps,
+  locale: Locale,
+  { id, status, ...ticket }: Stored & { firstReplyBy: Date | null },
+): Receipt => ({
+  ticketId: id,
+  ...ticket,
+  statusUrl: statusUrl(deps, locale, id),
+  confirmed: status !== "unconfirmed",
+});
 
 /** What the form shows before anything is sent: by when a person answers what is said so far. */
 export async function promiseFor(

@@ -94,7 +94,7 @@ export async function insertTicket(
 export function ticketByKey(tx: Tx, key: string) {
   return tx.ticket.findUnique({
     where: { idempotencyKey: key },
-    select: { id: true, number: true, priority: true, kind: true, receivedAt: true, status: true },
+    select: { id: true, number: true, priority: true, receivedAt: true, status: true },
   });
 }
 
@@ -129,14 +129,16 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<{ id: str
 
 export type ActorRef = { kind: "customer" | "agent" | "system"; id: string | null };
 
+/** Something that happened to a ticket, and who did it. */
+export type Entry = { actor: ActorRef; event: TicketEvent };
+
 export async function appendEvents(
   tx: Tx,
   ticketId: string,
-  actor: ActorRef,
-  events: readonly TicketEvent[],
+  entries: readonly Entry[],
 ): Promise<void> {
   await tx.ticketEvent.createMany({
-    data: events.map((event) => ({
+    data: entries.map(({ actor, event }) => ({
       ticketId,
       actorKind: actor.kind,
       actorId: actor.id,
@@ -187,10 +189,15 @@ export type Derived = {
 /** Replaces the cached clocks of tickets by those derived from their logs. */
 export async function saveClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
   const ids = derived.map(({ ticketId }) => ticketId);
+  await tx.$executeRaw`DELETE FROM clocks WHERE "ticketId" = ANY(${ids}::uuid[])`;
+  await insertClocks(tx, derived);
+}
+
+/** The same for tickets that have none yet. */
+export async function insertClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
   const rows = derived.flatMap(({ ticketId, clocks }) =>
     clocks.map((clock) => clockRow(ticketId, clock)),
   );
-  await tx.$executeRaw`DELETE FROM clocks WHERE "ticketId" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`INSERT INTO clocks
     ("ticketId", metric, instance, state, "startedAt", "goalAt", "warnAt", "dueAt", "stoppedAt", "breachedAt")
     SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row ("ticketId" uuid, metric text,

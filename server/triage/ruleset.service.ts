@@ -1,6 +1,7 @@
 /** The rules in force, put together from the settings they stand in. */
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
+import type { InForce } from "../settings/reader.service.ts";
 import type { Calendars } from "../sla/book.ts";
 import { ruleSetOf } from "./documents.ts";
 import type { RuleSet } from "./ruleset.ts";
@@ -10,13 +11,14 @@ export type RulesInForce = {
   /** Versions of the settings kinds `triage` and `teams`. */
   version: number;
   teamsVersion: number;
+  /** Settings by which clocks are counted: the rules read its calendars. */
+  sla: InForce<"sla">;
 };
 
 export async function rulesInForce(deps: Deps, tx: Tx = deps.db): Promise<RulesInForce> {
-  const triage = await deps.settings.current("triage", tx);
-  const teams = await deps.settings.current("teams", tx);
-  const set = ruleSetOf(triage.document, teams.document, await calendarsInForce(deps, tx));
-  return { set, version: triage.version, teamsVersion: teams.version };
+  const { triage, teams, sla } = await deps.settings.currents(["triage", "teams", "sla"], tx);
+  const set = ruleSetOf(triage.document, teams.document, sla.document.calendars);
+  return { set, version: triage.version, teamsVersion: teams.version, sla };
 }
 
 /** For `hour_in`: those that clocks are counted by. */

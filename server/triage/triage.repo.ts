@@ -91,6 +91,13 @@ export async function saveRun(
   await tx.triageRun.create({ data: run });
 }
 
+/** Who was chosen after the last run and why, or why nobody was. */
+export async function saveGiven(tx: Tx, ticketId: string, given: object): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE triage_runs SET outcome = outcome || jsonb_build_object('given', ${JSON.stringify(given)}::jsonb)
+    WHERE id = (SELECT max(id) FROM triage_runs WHERE "ticketId" = ${ticketId}::uuid)`;
+}
+
 /** What the rules said last about a ticket, or null. */
 export const lastRun = (tx: Tx, ticketId: string) =>
   tx.triageRun.findFirst({

@@ -13,6 +13,7 @@ import {
   decidedByPeople,
   type JudgedTicket,
   judgedTickets,
+  saveGiven,
   savePlacement,
   saveRun,
 } from "./triage.repo.ts";
@@ -30,22 +31,43 @@ export type Triaged = {
   events: LogEvent[];
 };
 
-/** Judges a ticket that has just come in: its columns, the run with its trace, and who gets it. */
-export async function triageTicket(deps: Deps, tx: Tx, ticketId: string): Promise<Triaged> {
+/**
+ * Judges a ticket that has just come in: its columns, and the run with its trace. It belongs to a team
+ * from now on; who of the team gets it is chosen afterwards, because that has to wait for others.
+ */
+export async function triageTicket(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  rules: RulesInForce,
+): Promise<Triaged> {
   const ticket = await judged(tx, ticketId);
-  const rules = await rulesInForce(deps, tx);
   const outcome = triage(rules.set, factsOf(ticket));
   const fresh = { module: ticket.module, before: null, decided: new Set<never>() };
   const placement = placementOf(outcome, fresh, rules.set);
-  const given = await give(deps, tx, ticket, placement, rules.set);
-  const { assigneeId, nobody } = placed(given);
-  await savePlacement(tx, ticketId, { ...placement, assigneeId, triageVersion: rules.version });
-  await keepRun(deps, tx, ticketId, { outcome, rules, given });
-  const event: LogEvent = {
-    ...{ type: "assigned", at: deps.now().getTime(), teamId: placement.team },
-    ...(assigneeId && { agentId: assigneeId }),
-  };
-  return { placement, before: null, assigneeId, nobody, notify: outcome.notify, events: [event] };
+  const { version: triageVersion } = rules;
+  await savePlacement(tx, ticketId, { ...placement, assigneeId: null, triageVersion });
+  await keepRun(deps, tx, ticketId, { outcome, rules, given: null });
+  const teamId = placement.team;
+  const event: LogEvent = { type: "assigned", at: deps.now().getTime(), teamId };
+  const { notify } = outcome;
+  return { placement, before: null, assigneeId: null, nobody: null, notify, events: [event] };
+}
+
+/** Chooses who of its team gets a ticket; null when somebody has it already or it is done. */
+export async function chooseAgent(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+): Promise<Omit<Moved, "events"> | null> {
+  const ticket = await judged(tx, ticketId);
+  if (ticket.assigneeId !== null || ticket.status !== "new") return null;
+  const { set } = await rulesInForce(deps, tx);
+  const moved = placed(await give(deps, tx, ticket, standing(ticket), set));
+  await saveGiven(tx, ticketId, moved.given);
+  if (moved.assigneeId)
+    await savePlacement(tx, ticketId, { ...standing(ticket), assigneeId: moved.assigneeId });
+  return moved;
 }
 
 /**
@@ -120,7 +142,7 @@ const standing = (ticket: Placement): Placement => {
   return { priority, kind, team, level, flow, flags, emotion, tag };
 };
 
-type Run = { outcome: Outcome; rules: RulesInForce; given: Moved["given"] };
+type Run = { outcome: Outcome; rules: RulesInForce; given: Moved["given"] | null };
 
 /** Ids, enumerations and terms of our own lexicons; nothing the customer wrote. */
 async function keepRun(

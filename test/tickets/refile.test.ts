@@ -27,6 +27,7 @@ const send = async (description: string, answers: Answers = {}) => {
   const person = { ...wangLei, email: `refile${++people}@mail.example` };
   const words = { subject: "鹭屿", description, category: "" };
   const { ticketId } = await writeIn(app, person, { ...words, ...answers });
+  await app.ring();
   return standing(app, ticketId);
 };
 type Standing = Awaited<ReturnType<typeof standing>>;

@@ -41,6 +41,7 @@ const makeVip = ({ email }: Person) =>
 const send = async (text: string, answers: Answers = {}, person = somebody()) => {
   const words = { subject: "Heronby", description: text, category: "" };
   const { ticketId } = await writeIn(app, person, { ...words, ...answers });
+  await app.ring();
   return standing(app, ticketId);
 };
 
@@ -167,7 +168,7 @@ describe("what a ticket brings along", () => {
 });
 
 describe("somebody gets it", () => {
-  test("F052 with the ticket, in one moment: the team, and whoever of it is freest", async () => {
+  test("F052 with the ticket its team, and right after it whoever of the team is freest", async () => {
     await place(app, staff.mia, "finance");
     await place(app, staff.siyuan, "finance");
     const [first, second] = [await send("补开发票"), await send("补开发票")];
@@ -178,6 +179,7 @@ describe("somebody gets it", () => {
       { type: "created", actorKind: "customer", data: { priority: "P3", kind: "question" } },
       { type: "public_reply", actorKind: "system", data: { automatic: "recorded" } },
       { type: "assigned", actorKind: "system", data: { teamId: "finance" } },
+      { type: "assigned", actorKind: "system", data: { agentId: first.assigneeId } },
     ]);
     expect(first.events[2]!.at).toEqual(first.receivedAt);
   });
