@@ -69,6 +69,9 @@ type Side = {
   number: string;
 };
 
+/** A page that was just loaded takes its time on a busy machine. */
+const patience = { timeout: 15_000 };
+
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true });
 
@@ -170,10 +173,10 @@ async function tellFindings(side: Side): Promise<void> {
   await spin(desk, m.console_minutes({}, { locale })).fill("00");
   await button(desk, m.console_promise_take({}, { locale })).click();
   const reply = desk.getByLabel(m.console_reply_label({}, { locale }));
-  await expect.poll(() => reply.inputValue()).toMatch(/12:00/);
+  await expect.poll(() => reply.inputValue(), patience).toMatch(/12:00/);
   // A draft is still there after the page was loaded anew.
   await desk.reload();
-  await expect.poll(() => reply.inputValue()).toContain(words.found);
+  await expect.poll(() => reply.inputValue(), patience).toContain(words.found);
   expect(await reply.inputValue()).not.toContain("{{");
   await send(side, m.console_send({}, { locale }), words.found);
   await hears(side, words.found, "12:00");
@@ -206,7 +209,7 @@ async function rate({ customer, desk, locale }: Side): Promise<void> {
   await customer.getByRole("heading", { name: m.ask_survey_title({}, { locale }) }).waitFor();
   await customer.goto(`${customer.url()}&csat=4`);
   const four = customer.getByRole("radio", { name: "4", exact: true }).first();
-  await expect.poll(() => four.isChecked()).toBe(true);
+  await expect.poll(() => four.isChecked(), patience).toBe(true);
   await button(customer, m.ask_survey_send({}, { locale })).click();
   await customer.getByText(m.ask_survey_thanks({}, { locale })).waitFor();
   await desk.reload();
