@@ -12,6 +12,7 @@ import type { MissingYear } from "./sla/nextyear.ts";
 import type { Wake } from "./sla/wakes.ts";
 import { offerSurvey } from "./surveys/offer.service.ts";
 import type { TicketEvent } from "./tickets/log.ts";
+import { beginAgain, followProcedure } from "./tickets/procedure.service.ts";
 import { record } from "./tickets/record.service.ts";
 import { closeInSilence } from "./tickets/silence.service.ts";
 import { isActive } from "./tickets/ticket.ts";
@@ -42,6 +43,7 @@ export async function onTicketCreated(
   origin: Origin,
 ): Promise<void> {
   await noteCreated(deps, tx, ticketId, origin);
+  await followProcedure(deps, tx, ticketId);
   await mail(deps, tx, "received", ticketId);
   await ticketWebhook(deps, tx, "ticket.created", ticketId);
 }
@@ -91,6 +93,7 @@ export async function onTicketClosed(deps: Deps, tx: Tx, ticketId: string): Prom
 
 export async function onTicketReopened(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
   await noteReopened(deps, tx, ticketId);
+  await beginAgain(deps, tx, ticketId);
   await ticketWebhook(deps, tx, "ticket.reopened", ticketId);
 }
 
@@ -107,8 +110,12 @@ export async function onCustomerWrote(
   if (ownerId) await tell(deps, tx, { kind: "customer_wrote", userIds: [ownerId], ticketId });
 }
 
-/** The log of a ticket grew by what a person did: that may be the second time, or one too many. */
+/**
+ * The log of a ticket grew by what a person did: that may be the second time, or one too many; and
+ * what the ticket has become may ask for another procedure.
+ */
 export async function onLogGrew(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
+  await followProcedure(deps, tx, ticketId);
   await climb(deps, tx, ticketId);
 }
 

@@ -75,6 +75,16 @@ const questions: Record<Locale, Answers> = {
   },
 };
 
+/** What a customer tells of a fault, over the answers of a plain question. */
+export const faultAnswers: Answers = {
+  kind: "fault",
+  category: "setup",
+  module: "cam",
+  since: "2026-11-17T22:00:00.000Z",
+  steps: "1. 打开摄像头\n2. 等十分钟\n3. 断开",
+  evidence: { waived: "晚上才出现" },
+};
+
 /**
  * Sends the contact form as a browser does: proof of work, then the ticket.
  * @param answers over those of a plain question about an invoice.

@@ -5,6 +5,9 @@ import { onCallProblems, onCallSchema } from "../escalation/oncall.ts";
 import { bookSchema } from "../sla/book.ts";
 import { bookProblems } from "../sla/bookchecks.ts";
 import { defaultBook } from "../sla/defaults.ts";
+import { checkStages } from "../tickets/stagechecks.ts";
+import { defaultStages } from "../tickets/stagedefaults.ts";
+import { stagesSchema } from "../tickets/stages.ts";
 import { checkTemplates } from "../tickets/templatechecks.ts";
 import { defaultTemplates } from "../tickets/templatedefaults.ts";
 import { templatesSchema } from "../tickets/templates.ts";
@@ -74,6 +77,16 @@ export const settingKinds = {
     schema: templatesSchema,
     problems: checkTemplates,
     initial: defaultTemplates,
+  }),
+  /** Procedures: the stages a kind of ticket goes through. */
+  stages: kind({
+    schema: stagesSchema,
+    problems: (document, { teams }) =>
+      checkStages(
+        document,
+        teams.teams.map(({ id }) => id),
+      ),
+    initial: defaultStages,
   }),
   oncall: kind({
     schema: onCallSchema,

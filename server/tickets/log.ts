@@ -41,6 +41,32 @@ const deskEventSchema = z.discriminatedUnion("type", [
   /** It goes on from a request that was closed too long ago to be opened again. */
   z.object({ at, type: z.literal("follows"), ticketId: z.string(), number: z.int() }),
   z.object({ at, type: z.literal("followed_by"), ticketId: z.string(), number: z.int() }),
+  /** A procedure began, or began again; null: none applies any more. */
+  z.object({
+    at,
+    type: z.literal("procedure_begun"),
+    procedure: z.string().nullable(),
+    /** Of the settings kind `stages`. */
+    version: z.int(),
+  }),
+  z.object({
+    at,
+    type: z.literal("stage_finished"),
+    stage: z.string(),
+    position: z.int().nonnegative(),
+  }),
+  /** Work for somebody else: given, first answered, done. */
+  z.object({
+    at,
+    type: z.literal("task_given"),
+    taskId: z.string(),
+    team: z.string(),
+    assigneeId: z.string().nullable(),
+  }),
+  z.object({ at, type: z.literal("task_answered"), taskId: z.string() }),
+  z.object({ at, type: z.literal("task_done"), taskId: z.string() }),
+  /** What the customer suggested is there, and they were told. */
+  z.object({ at, type: z.literal("shipped"), taskId: z.string() }),
   /** The customer said that it is solved. */
   z.object({ at, type: z.literal("solution_confirmed") }),
 ]);

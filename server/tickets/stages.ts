@@ -64,6 +64,12 @@ export type Notes = Readonly<Record<string, unknown>>;
 export const finishable = (stage: Pick<Stage, "notes">, notes: Notes): string[] =>
   stage.notes.filter((note) => note.required && !isGiven(note, notes[note.id])).map(({ id }) => id);
 
+/** Of what was written down, what the stage asks for and is of its type. */
+export const notesKept = (stage: Pick<Stage, "notes">, notes: Notes): Notes =>
+  Object.fromEntries(
+    stage.notes.filter((note) => isGiven(note, notes[note.id])).map(({ id }) => [id, notes[id]]),
+  );
+
 function isGiven({ type, options }: StageNote, value: unknown): boolean {
   switch (type) {
     case "yes_no":

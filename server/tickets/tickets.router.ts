@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { kindSchema, prioritySchema } from "../sla/log.ts";
+import { MILESTONES } from "../sla/metrics.ts";
 import { limited, open, router, staff } from "../trpc.ts";
 import { closeWithPlan, solve } from "./closing.service.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
 import { acknowledge, assign, note, reopen } from "./desk.service.ts";
 import { tokenSchema as token } from "./link.ts";
+import { tellMilestone } from "./milestone.service.ts";
+import { finishStage } from "./procedure.service.ts";
 import { queueViews } from "./queue.repo.ts";
 import { changeKind, changePriority, changeTeam, refile } from "./refile.service.ts";
 import { reply } from "./reply.service.ts";
@@ -92,6 +95,18 @@ export const ticketsRouter = router({
   reopen: staff()
     .input(seen)
     .mutation(({ ctx, input }) => reopen(ctx.deps, ctx.agent, input)),
+  finishStage: staff()
+    .input(
+      z.object({
+        ticketId: z.uuid(),
+        position: z.int().nonnegative(),
+        notes: z.record(z.string(), z.union([z.string().max(5000), z.boolean(), z.int()])),
+      }),
+    )
+    .mutation(({ ctx, input }) => finishStage(ctx.deps, ctx.agent, input)),
+  tellMilestone: staff()
+    .input(z.object({ ticketId: z.uuid(), name: z.enum(MILESTONES) }))
+    .mutation(({ ctx, input }) => tellMilestone(ctx.deps, ctx.agent, input)),
 
   /** The customer's side of one ticket, by signed link. */
   status: open
