@@ -2,7 +2,7 @@
 import type { Tx } from "./db.ts";
 import { noteCreated, noteReopened, noteSolved } from "./deflection/tickets.service.ts";
 import type { Agent, Deps } from "./deps.ts";
-import { escalateIfDue } from "./escalation/escalation.service.ts";
+import { type Climbed, escalate, escalateIfDue } from "./escalation/escalation.service.ts";
 import type { NoticeKind } from "./notices/kinds.ts";
 import type { MailKind } from "./notices/notice.ts";
 import { tell } from "./notices/tell.service.ts";
@@ -159,13 +159,17 @@ async function tellOfClock(deps: Deps, tx: Tx, ticketId: string, wake: Wake): Pr
   });
 }
 
-/** Whoever a step of the ladder brought in hears of it. */
 async function climb(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  for (const { cause, level, told } of await escalateIfDue(deps, tx, ticketId)) {
-    await tell(deps, tx, { kind: "escalated", userIds: told, ticketId });
-    const escalation = { cause, level };
-    await ticketWebhook(deps, tx, "ticket.escalated", ticketId, { escalation });
-  }
+  for (const step of await escalateIfDue(deps, tx, ticketId)) await onClimbed(deps, tx, step);
+}
+
+/** Whoever a step of the ladder brought in hears of it, and of the review that it opened. */
+export async function onClimbed(deps: Deps, tx: Tx, step: Climbed): Promise<void> {
+  const { ticketId, cause, level, told, reviewId } = step;
+  await tell(deps, tx, { kind: "escalated", userIds: told, ticketId });
+  if (reviewId)
+    await tell(deps, tx, { kind: "review_opened", userIds: told, ticketId, once: reviewId });
+  await ticketWebhook(deps, tx, "ticket.escalated", ticketId, { escalation: { cause, level } });
 }
 
 /** @param article.path its place on the site: `en/setup/connect-camera-to-wifi`. */
@@ -177,6 +181,49 @@ export function onArticlePublished(
   const { id, locale, path } = article;
   const link = `${deps.env.PUBLIC_URL}/${path}/`;
   return webhook(deps, tx, "article.published", { article: { id, locale, link } });
+}
+
+/** Whoever gets work on a ticket hears of it: the person, or everybody of the team. */
+export async function onTaskGiven(
+  deps: Deps,
+  tx: Tx,
+  task: { id: string; ticketId: string; userIds: readonly string[]; dueAt: Date; byId: string },
+): Promise<void> {
+  const { id, ticketId, dueAt, byId } = task;
+  const userIds = task.userIds.filter((userId) => userId !== byId);
+  const data = { subjectId: id, byId, dueAt: dueAt.getTime() };
+  await tell(deps, tx, { kind: "task_given", userIds, ticketId, data, once: id });
+}
+
+/** Somebody's work on a ticket should have been done: they hear of it, and so does whoever asked. */
+export async function onTaskOverdue(
+  deps: Deps,
+  tx: Tx,
+  task: { id: string; ticketId: string | null; userIds: readonly string[]; dueAt: Date },
+): Promise<void> {
+  const { id, ticketId, userIds, dueAt } = task;
+  const data = { subjectId: id, dueAt: dueAt.getTime() };
+  await tell(deps, tx, { kind: "task_overdue", userIds, ticketId, data, once: id });
+}
+
+/** What a customer suggested is there. */
+export const onShipped = (deps: Deps, tx: Tx, ticketId: string, taskId: string) =>
+  mail(deps, tx, "shipped", ticketId, { taskId });
+
+/** A partner team's line was missing at ten: the lead hears of it, once. @returns whether just now. */
+export async function onSyncMissed(
+  deps: Deps,
+  tx: Tx,
+  ticketId: string,
+  { team, syncAt }: { team: string; syncAt: Date },
+): Promise<boolean> {
+  const occasion = `sync:${team}:${syncAt.getTime()}`;
+  const step = await escalate(deps, tx, ticketId, { cause: "sync_missed", occasion });
+  if (!step) return false;
+  const telling = { userIds: step.told, ticketId, once: occasion };
+  await tell(deps, tx, { kind: "sync_missing", ...telling, data: { dueAt: syncAt.getTime() } });
+  await onClimbed(deps, tx, step);
+  return true;
 }
 
 /** Knowledge marks the ticket it came from: columns and events in the caller's transaction. */

@@ -9,6 +9,7 @@ import { webhooksRouter } from "./notices/webhooks.router.ts";
 import { settingsRouter } from "./settings/settings.router.ts";
 import { slaRouter } from "./sla/sla.router.ts";
 import { surveysRouter } from "./surveys/surveys.router.ts";
+import { teamworkRouter } from "./teamwork/teamwork.router.ts";
 import { ticketsRouter } from "./tickets/tickets.router.ts";
 import { triageRouter } from "./triage/triage.router.ts";
 import { router } from "./trpc.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   notices: noticesRouter,
   surveys: surveysRouter,
   sla: slaRouter,
+  teamwork: teamworkRouter,
   tickets: ticketsRouter,
   triage: triageRouter,
   webhooks: webhooksRouter,

@@ -17,6 +17,8 @@ import { sweepSite } from "./publishing/searchsweep.service.ts";
 import { assignTicket } from "./reactions.ts";
 import { watchHolidays } from "./sla/holidaywatch.service.ts";
 import { recompute, recomputeJobSchema } from "./sla/recompute.service.ts";
+import { sweepSyncs } from "./teamwork/sync.service.ts";
+import { sweepTasks } from "./teamwork/tasks.service.ts";
 import { sweepClocks } from "./tickets/sweep.service.ts";
 
 type Handler = (deps: Deps, data: unknown, jobId: string) => Promise<void>;
@@ -75,6 +77,8 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "clocks", seconds: 5, run: sweepClocks },
     { name: "hand-overs", seconds: 30, run: logHandovers },
     { name: "holidays", seconds: 3600, run: watchHolidays },
+    { name: "sync lines", seconds: 30, run: sweepSyncs },
+    { name: "tasks", seconds: 60, run: sweepTasks },
     { name: "uploads", seconds: 3600, run: sweepUploads },
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },

@@ -12,6 +12,7 @@ export const mailKinds = [
   "solved",
   "survey",
   "link",
+  "shipped",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -26,6 +27,8 @@ export type NoticeFacts = {
   link: string;
   /** The message to deliver, where there is one. */
   body: string;
+  /** What was suggested, as the backlog calls it. */
+  item?: string;
   /** Who wrote it. */
   agent: string;
   /** Time promised: of the first answer, or of the next update. */
@@ -54,6 +57,7 @@ const subjects: Record<MailKind, (facts: NoticeFacts) => string> = {
   solved: (f) => m.mail_solved_subject(f, f),
   survey: (f) => m.mail_survey_subject(f, f),
   link: (f) => m.mail_link_subject(f, f),
+  shipped: (f) => m.mail_shipped_subject({ ...f, item: f.item ?? f.subject }, f),
 };
 
 function paragraphs(kind: MailKind, facts: NoticeFacts): string[] {
@@ -87,6 +91,12 @@ function paragraphs(kind: MailKind, facts: NoticeFacts): string[] {
       ];
     case "link":
       return [m.mail_link_body({ link }, facts)];
+    case "shipped":
+      return [
+        m.mail_shipped_body({ ...facts, item: facts.item ?? facts.subject }, facts),
+        ...(facts.body ? [facts.body] : []),
+        link,
+      ];
   }
 }
 

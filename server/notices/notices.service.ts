@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
 import { confirmUrl, statusUrl, surveyUrl } from "../links.ts";
+import { taskById } from "../teamwork/tasks.repo.ts";
 import { firstReplyDue } from "../tickets/tickets.repo.ts";
 import { composeNotice, type MailKind, mailKinds, type NoticeFacts } from "./notice.ts";
 import { publicMessage, standingPromise, ticketForMail } from "./notices.repo.ts";
@@ -11,6 +12,8 @@ export const mailJobSchema = z.object({
   kind: z.enum(mailKinds),
   ticketId: z.uuid(),
   messageId: z.uuid().optional(),
+  /** Of `shipped`. */
+  taskId: z.uuid().optional(),
 });
 export type MailJob = z.infer<typeof mailJobSchema>;
 
@@ -41,15 +44,17 @@ async function factsOf(deps: Deps, ticket: MailTicket, job: MailJob): Promise<No
   const said = carriesMessage.includes(job.kind)
     ? await publicMessage(deps.db, ticket.id, job.messageId)
     : null;
+  const task = job.taskId ? await taskById(deps.db, job.taskId) : null;
   return {
     locale,
+    ...(task && { item: task.title }),
     timeZone: ticket.customer.timeZone ?? "Asia/Shanghai",
     site: deps.content().site.name[locale],
     name: ticket.customer.name ?? "",
     number: ticket.number,
     subject: ticket.subject,
     link: linkOf(deps, job.kind, ticket, locale),
-    body: said?.body ?? "",
+    body: said?.body ?? task?.outcome ?? "",
     agent: said?.user?.name ?? "",
     promiseAt:
       job.kind === "received"
