@@ -2,6 +2,7 @@ import { accountsRouter } from "./accounts/accounts.router.ts";
 import { articlesRouter } from "./articles/articles.router.ts";
 import { customersRouter } from "./customers/customers.router.ts";
 import { escalationRouter } from "./escalation/escalation.router.ts";
+import { escalationsRouter } from "./escalation/escalations.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
 import { noticesRouter } from "./notices/notices.router.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   articles: articlesRouter,
   customers: customersRouter,
   escalation: escalationRouter,
+  escalations: escalationsRouter,
   forms: formsRouter,
   insight: insightRouter,
   settings: settingsRouter,

@@ -51,6 +51,31 @@ export async function addWatchers(
   });
 }
 
+export async function removeWatcher(tx: Tx, ticketId: string, userId: string): Promise<void> {
+  await tx.watcher.deleteMany({ where: { ticketId, userId } });
+}
+
+/** Who follows a ticket, and how they came to. */
+export const watchersOf = (tx: Tx, ticketId: string) =>
+  tx.watcher.findMany({
+    where: { ticketId },
+    orderBy: { at: "asc" },
+    select: { userId: true, reason: true, user: { select: { name: true } } },
+  });
+
+/** Reviews that wait for a decision, the oldest first. */
+export const undecidedReviews = (tx: Tx) =>
+  tx.review.findMany({
+    where: { decidedAt: null },
+    orderBy: { openedAt: "asc" },
+    select: {
+      id: true,
+      openedAt: true,
+      roles: true,
+      ticket: { select: { number: true, subject: true, priority: true, status: true } },
+    },
+  });
+
 export type Colleague = {
   id: string;
   role: string;

@@ -5,7 +5,8 @@ import { Problem } from "../errors.ts";
 import { clocksOf } from "../sla/clocks.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { record } from "../tickets/record.service.ts";
-import { clockLog } from "../tickets/tickets.repo.ts";
+import { isActive } from "../tickets/ticket.ts";
+import { addMessage, clockLog, lockTicket } from "../tickets/tickets.repo.ts";
 import { broughtIn } from "./bringing.ts";
 import { type Reason, reasonsOf } from "./causes.ts";
 import {
@@ -16,9 +17,12 @@ import {
   decideReview,
   ladderOf,
   openReview,
+  removeWatcher,
   staffByLoad,
   stepsOf,
   undecidedReview,
+  undecidedReviews,
+  watchersOf,
 } from "./escalation.repo.ts";
 import { climbs, pathFrom } from "./ladder.ts";
 import { onCallAt } from "./oncall.ts";
@@ -103,10 +107,20 @@ async function reviewOf(
   return (await openReview(tx, { ticketId, openedAt, roles })).id;
 }
 
-/** An agent asks for help: one step up, with the reason as they chose it. */
-export function escalateByHand(deps: Deps, _agent: Agent, ticketId: string): Promise<Climbed> {
+/** An agent asks for help: one step up. What they ask for stands as a note on the ticket. */
+export function escalateByHand(
+  deps: Deps,
+  agent: Agent,
+  ticketId: string,
+  reason = "",
+): Promise<Climbed> {
   return deps.db.$transaction(async (tx) => {
-    const occasion = `by_hand:${deps.now().getTime()}`;
+    const { status } = await lockTicket(tx, ticketId);
+    if (!isActive(status)) throw new Problem("ticket_closed");
+    const createdAt = deps.now();
+    if (reason.trim())
+      await addMessage(tx, { ticketId, kind: "note", userId: agent.id, body: reason, createdAt });
+    const occasion = `by_hand:${createdAt.getTime()}`;
     const climbed = await escalate(deps, tx, ticketId, { cause: "by_hand", occasion });
     if (!climbed) throw new Problem("not_allowed");
     return climbed;
@@ -114,8 +128,8 @@ export function escalateByHand(deps: Deps, _agent: Agent, ticketId: string): Pro
 }
 
 /**
- * The written decision that ends a review.
- * @throws Problem `reason_required` without a text, `not_found` when none is open.
+ * The written decision that ends a review, by one of the three or by whoever leads.
+ * @throws Problem `reason_required` without a text, `not_found` when none is open, `not_allowed`.
  */
 export function decide(
   deps: Deps,
@@ -125,6 +139,7 @@ export function decide(
   return deps.db.$transaction(async (tx) => {
     if (!decision.trim()) throw new Problem("reason_required");
     const review = await undecidedReview(tx, ticketId);
+    if (review && !mayDecide(agent, review.roles as object)) throw new Problem("not_allowed");
     const at = deps.now();
     const fields = { decision: decision.trim(), decidedAt: at, decidedById: agent.id };
     if (!review || !(await decideReview(tx, review.id, fields))) throw new Problem("not_found");
@@ -132,6 +147,49 @@ export function decide(
       { type: "review_decided", at: at.getTime() },
     ]);
   });
+}
+
+/** Whoever leads, and the people named for the three roles. */
+const mayDecide = ({ id, role }: Agent, roles: object): boolean =>
+  role === "lead" || role === "admin" || Object.values(roles).includes(id);
+
+/** Follows a ticket, or follows it no more. */
+export const follow = (deps: Deps, agent: Agent, ticketId: string): Promise<void> =>
+  addWatchers(deps.db, ticketId, [agent.id], "self", deps.now());
+export const unfollow = (deps: Deps, agent: Agent, ticketId: string): Promise<void> =>
+  removeWatcher(deps.db, ticketId, agent.id);
+
+/** Reviews that wait for a decision: all of them for leads, else those one is named in. */
+export async function openReviews(deps: Deps, agent: Agent) {
+  const all = await undecidedReviews(deps.db);
+  return all.filter(({ roles }) => mayDecide(agent, roles as object));
+}
+
+/** What the ladder did on a ticket, with the names of its levels, for the ticket's page. */
+export async function ladderFor(deps: Deps, agent: Agent, ticketId: string) {
+  const [{ steps, reviews }, watchers, { document: ladder }, ticket] = await Promise.all([
+    ladderOf(deps.db, ticketId),
+    watchersOf(deps.db, ticketId),
+    deps.settings.current("ladder"),
+    climberOf(deps.db, ticketId),
+  ]);
+  const path = pathFrom(ladder, ladder.start[ticket.priority]);
+  const levelName = (level: number) => path[level]?.name[agent.locale] ?? "";
+  return {
+    steps: steps.map(({ cause, level, at, told }) => ({
+      cause,
+      at,
+      told,
+      level: levelName(level),
+    })),
+    reviews: reviews.map((review) => ({
+      ...review,
+      roles: review.roles as Record<string, string>,
+      mayDecide: !review.decidedAt && mayDecide(agent, review.roles as object),
+    })),
+    watchers,
+    canClimb: climbs(ladder, "by_hand", ticket.priority),
+  };
 }
 
 /** Steps and reviews of a ticket. */

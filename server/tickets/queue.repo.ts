@@ -34,6 +34,9 @@ const row = {
   version: true,
   customer: { select: { name: true, email: true, company: true, tier: true } },
   assignee: { select: { id: true, name: true } },
+  // What should have been done: whoever reads it compares with the time.
+  stages: { where: { doneAt: null, dueAt: { not: null } }, select: { dueAt: true } },
+  tasks: { where: { doneAt: null, dueAt: { not: null } }, select: { dueAt: true } },
   // A row counts down to the next one; what has ended is told on the ticket's own page.
   clocks: {
     where: { stoppedAt: null },
@@ -95,11 +98,13 @@ export async function countQueue(tx: Tx, userId: string): Promise<Record<QueueVi
 
 const file = { id: true, name: true, mime: true, size: true } as const;
 
+const { stages: _stages, tasks: _tasks, ...pageRow } = row;
+
 export function ticketPage(tx: Tx, number: number) {
   return tx.ticket.findUnique({
     where: { number },
     select: {
-      ...row,
+      ...pageRow,
       module: true,
       channel: true,
       impact: true,

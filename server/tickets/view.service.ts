@@ -5,6 +5,7 @@ import { clocksOf, gradeAt } from "../sla/clocks.ts";
 import { planOf } from "../sla/plan.ts";
 import { proposePromise } from "../sla/promises.ts";
 import { settingsOf } from "../sla/reading.ts";
+import { workOn } from "./casework.service.ts";
 import { ticketOfLink } from "./customer.service.ts";
 import { headlineOf, stageOf } from "./headline.ts";
 import {
@@ -28,15 +29,16 @@ export async function queue(deps: Deps, agent: Agent, query: { view: QueueView; 
 }
 
 /** One ticket with its timeline, the customer and the next promise to offer. */
-export async function ticketForDesk(deps: Deps, _agent: Agent, number: number) {
+export async function ticketForDesk(deps: Deps, agent: Agent, number: number) {
   const ticket = await ticketPage(deps.db, number);
   if (!ticket) throw new Problem("not_found");
-  const [history, people, log] = await Promise.all([
+  const [history, people, log, work] = await Promise.all([
     customerHistory(deps.db, ticket.customer.id, ticket.id),
     colleagues(deps.db),
     clockLog(deps.db, ticket.id),
+    workOn(deps, agent, ticket.id),
   ]);
-  return { ...ticket, history, people, proposedPromise: await proposal(deps, log) };
+  return { ...ticket, history, people, work, proposedPromise: await proposal(deps, log) };
 }
 
 type Log = Awaited<ReturnType<typeof clockLog>>;
