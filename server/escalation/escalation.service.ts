@@ -5,8 +5,7 @@ import { Problem } from "../errors.ts";
 import { clocksOf } from "../sla/clocks.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { record } from "../tickets/record.service.ts";
-import { isActive } from "../tickets/ticket.ts";
-import { addMessage, clockLog, lockTicket } from "../tickets/tickets.repo.ts";
+import { clockLog } from "../tickets/tickets.repo.ts";
 import { broughtIn } from "./bringing.ts";
 import { type Reason, reasonsOf } from "./causes.ts";
 import {
@@ -105,26 +104,6 @@ async function reviewOf(
   if (open) return open.id;
   const roles = Object.fromEntries(brought.map(({ role, id }) => [role, id]));
   return (await openReview(tx, { ticketId, openedAt, roles })).id;
-}
-
-/** An agent asks for help: one step up. What they ask for stands as a note on the ticket. */
-export function escalateByHand(
-  deps: Deps,
-  agent: Agent,
-  ticketId: string,
-  reason = "",
-): Promise<Climbed> {
-  return deps.db.$transaction(async (tx) => {
-    const { status } = await lockTicket(tx, ticketId);
-    if (!isActive(status)) throw new Problem("ticket_closed");
-    const createdAt = deps.now();
-    if (reason.trim())
-      await addMessage(tx, { ticketId, kind: "note", userId: agent.id, body: reason, createdAt });
-    const occasion = `by_hand:${createdAt.getTime()}`;
-    const climbed = await escalate(deps, tx, ticketId, { cause: "by_hand", occasion });
-    if (!climbed) throw new Problem("not_allowed");
-    return climbed;
-  });
 }
 
 /**

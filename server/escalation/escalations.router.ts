@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { router, staff } from "../trpc.ts";
-import { decide, escalateByHand, follow, openReviews, unfollow } from "./escalation.service.ts";
+import { decide, follow, openReviews, unfollow } from "./escalation.service.ts";
+import { escalateByHand } from "./help.service.ts";
 
 const ticket = z.object({ ticketId: z.uuid() });
 

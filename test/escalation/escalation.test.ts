@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { decide, escalateByHand, escalationsOf } from "#server/escalation/escalation.service.ts";
+import { decide, escalationsOf } from "#server/escalation/escalation.service.ts";
+import { escalateByHand } from "#server/escalation/help.service.ts";
 import { sweepClocks } from "#server/tickets/sweep.service.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { hireStaff, wangLei, writeIn } from "../cast.ts";

@@ -69,6 +69,14 @@ describe("a line missing at ten", () => {
     expect(await steps(ticketId)).toMatchObject([
       { level: 1, told: [staff.tom.id, staff.siyuan.id] },
     ]);
+    const notices = await app.deps.db.notification.findMany({ where: { ticketId } });
+    expect(notices.map(({ userId, kind }) => `${userId === staff.tom.id} ${kind}`).sort()).toEqual([
+      "false escalated",
+      "false sync_missing",
+      "false task_given",
+      "true escalated",
+      "true sync_missing",
+    ]);
     await finish();
   });
 

@@ -1,5 +1,6 @@
 /** Other teams' part of a ticket: given with an owner and a time, answered, done. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sweepTasks } from "#server/teamwork/tasks.service.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { faultAnswers, hireStaff, wangLei, writeIn } from "../cast.ts";
 
@@ -89,6 +90,29 @@ describe("F056 a task for another team", () => {
       siyuan().finishTask({ taskId, outcome }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("whoever does it", () => {
+  const told = async (kind: string, ticketId: string) =>
+    (await app.deps.db.notification.findMany({ where: { kind, ticketId } })).map(
+      ({ userId }) => userId,
+    );
+
+  test("hears of a task at once, and once when it is overdue, however many workers look", async () => {
+    const { ticketId } = await fault();
+    const { id: taskId } = await mia().giveTask({ ticketId, ...work });
+    expect(await told("task_given", ticketId)).toEqual([staff.siyuan.id]);
+    app.clock.set(tomorrow);
+    await sweepTasks(app.deps);
+    expect(await told("task_overdue", ticketId)).toEqual([]);
+    app.clock.advance({ seconds: 1 });
+    await Promise.all([sweepTasks(app.deps), sweepTasks(app.deps)]);
+    await sweepTasks(app.deps);
+    expect((await told("task_overdue", ticketId)).sort()).toEqual(
+      [staff.mia.id, staff.siyuan.id].sort(),
+    );
+    await siyuan().finishTask({ taskId, outcome: "好了。" });
   });
 });
 
