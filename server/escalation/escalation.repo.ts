@@ -93,6 +93,9 @@ export async function staffByLoad(tx: Tx): Promise<Colleague[]> {
     WHERE u.active GROUP BY u.id ORDER BY open, u.id`;
 }
 
+/** Names of staff, of those who have left, too. */
+export const staffByName = (tx: Tx) => tx.user.findMany({ select: { id: true, name: true } });
+
 export async function openReview(
   tx: Tx,
   review: { ticketId: string; openedAt: Date; roles: object },

@@ -18,6 +18,7 @@ import {
   openReview,
   removeWatcher,
   staffByLoad,
+  staffByName,
   stepsOf,
   undecidedReview,
   undecidedReviews,
@@ -141,7 +142,13 @@ export const unfollow = (deps: Deps, agent: Agent, ticketId: string): Promise<vo
 /** Reviews that wait for a decision: all of them for leads, else those one is named in. */
 export async function openReviews(deps: Deps, agent: Agent) {
   const all = await undecidedReviews(deps.db);
-  return all.filter(({ roles }) => mayDecide(agent, roles as object));
+  const names = new Map((await staffByName(deps.db)).map(({ id, name }) => [id, name]));
+  return all
+    .filter(({ roles }) => mayDecide(agent, roles as object))
+    .map(({ roles, ...review }) => ({
+      ...review,
+      names: [...new Set(Object.values(roles as object).map((id) => names.get(id) ?? ""))],
+    }));
 }
 
 /** What the ladder did on a ticket, with the names of its levels, for the ticket's page. */

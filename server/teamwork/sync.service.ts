@@ -12,6 +12,7 @@ import { clockLog, clockLogs, lockTicket } from "../tickets/tickets.repo.ts";
 import { lineOf, type Owed, owedLines, type Span, saveLine } from "./sync.repo.ts";
 import { comingSync, lastSync, type Sync } from "./sync.ts";
 import { teamOf } from "./tasks.repo.ts";
+import { teamsNow } from "./teams.service.ts";
 
 const isLeading = ({ role }: Agent) => role === "lead" || role === "admin";
 
@@ -23,6 +24,7 @@ export async function syncFor(deps: Deps, agent: Agent) {
     deps.db,
     owed.map(({ ticketId }) => ticketId),
   );
+  const teams = await teamsNow(deps, deps.db);
   const rows = [];
   for (const row of owed) {
     const sync = comingSync(
@@ -30,7 +32,8 @@ export async function syncFor(deps: Deps, agent: Agent) {
       deps.now().getTime(),
     );
     const line = await lineOf(deps.db, row.ticketId, row.team, spanOf(sync));
-    rows.push({ ...row, syncAt: new Date(sync.at), line });
+    const name = teams.find(({ id }) => id === row.team)?.name[agent.locale] ?? row.team;
+    rows.push({ ...row, teamName: name, syncAt: new Date(sync.at), line });
   }
   return { team, rows };
 }

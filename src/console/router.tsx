@@ -179,12 +179,33 @@ const settingsTeams = createRoute({
   component: lazyRouteComponent(() => import("./settings/teams/TeamsPage.tsx"), "TeamsPage"),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => desk,
+  path: "/tasks",
+  component: lazyRouteComponent(() => import("./teamwork/TasksPage.tsx"), "TasksPage"),
+});
+
+const sync = createRoute({
+  getParentRoute: () => desk,
+  path: "/sync",
+  component: lazyRouteComponent(() => import("./teamwork/SyncPage.tsx"), "SyncPage"),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => desk,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./teamwork/ReviewsPage.tsx"), "ReviewsPage"),
+});
+
 const tree = root.addChildren([
   welcome,
   desk.addChildren([
     home,
     ticket,
     queue.addChildren([queueTicket]),
+    tasks,
+    sync,
+    reviews,
     knowledge,
     draft,
     insight,

@@ -1,10 +1,11 @@
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Flag, ShieldAlert, UserRound } from "lucide-react";
+import { Flag, ShieldAlert, Siren, UserRound } from "lucide-react";
 import { m } from "#messages";
 import { queryClient, type QueueRow as Row, trpc } from "../api.ts";
 import { Person } from "../look/Person.tsx";
 import { flagName, flowWord, teamNameIn, useTeams } from "../settings/rules/names.ts";
+import { useFromNow } from "../time/now.ts";
 import { priorityName } from "../words/grades.ts";
 import { statusOf } from "../words/statuses.ts";
 import { Countdown } from "./Countdown.tsx";
@@ -42,6 +43,7 @@ export function QueueRow({ ticket, view, text, isShown }: Props) {
             <span className={classes.customer}>{customer.name ?? customer.email ?? ""}</span>
             {customer.tier === "vip" && <b className={classes.vip}>{m.console_vip()}</b>}
             <Countdown ticket={ticket} />
+            <Behind ticket={ticket} />
           </span>
           <Routing ticket={ticket} />
         </span>
@@ -70,6 +72,20 @@ function Routing({ ticket: { team, flags, flow } }: { ticket: Row }) {
           {flagName(flag)}
         </span>
       ))}
+    </span>
+  );
+}
+
+/** A stage or a task of others that should have been done. */
+function Behind({ ticket: { stages, tasks } }: Pick<Props, "ticket">) {
+  const isBehind = useFromNow((now) =>
+    [...stages, ...tasks].some(({ dueAt }) => dueAt !== null && dueAt.getTime() < now),
+  );
+  if (!isBehind) return null;
+  return (
+    <span className={classes.behind} title={m.work_behind_title()}>
+      <Siren size={12} aria-hidden="true" />
+      {m.work_behind()}
     </span>
   );
 }

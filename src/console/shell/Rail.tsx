@@ -15,6 +15,7 @@ import { useMe } from "../session/session.ts";
 import { SettingsLinks } from "../settings/SettingsLinks.tsx";
 import { sectionsFor } from "../settings/sections.ts";
 import { useSettings } from "../settings.ts";
+import { TeamworkLinks } from "../teamwork/TeamworkLinks.tsx";
 import { areas } from "./areas.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
 import classes from "./rail.module.css";
@@ -38,6 +39,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <section key={area.id} className={classes.area}>
           {areas.length > 1 && <h2>{area.label()}</h2>}
           {area.id === "queue" && <QueueViews />}
+          {area.id === "teamwork" && <TeamworkLinks />}
           {area.id === "knowledge" && <KnowledgeLinks />}
           {area.id === "insight" && <InsightLinks />}
           {area.id === "settings" && <SettingsLinks />}

@@ -8,12 +8,19 @@ import { isView, views } from "../queue/views.ts";
 import { areas } from "./areas.ts";
 import classes from "./shell.module.css";
 
+const others: Record<string, () => string> = {
+  "/me": m.notices_me_title,
+  "/tasks": m.work_tasks_page,
+  "/sync": m.work_sync_page,
+  "/reviews": m.work_reviews_page,
+};
+
 /** The rail's place on a small screen; on a phone an open ticket takes all the room. */
 export function TopBar({ isOnTicket, onMenu }: { isOnTicket: boolean; onMenu: () => void }) {
   const { view = "" } = useParams({ strict: false });
   const { pathname } = useLocation();
   const area = areas.find(({ to }) => pathname.startsWith(to));
-  const other = pathname === "/me" ? m.notices_me_title() : undefined;
+  const other = others[pathname]?.();
   return (
     <nav className={classes.topBar} data-on-ticket={isOnTicket} aria-label={m.console_menu()}>
       <ActionIcon
@@ -26,7 +33,7 @@ export function TopBar({ isOnTicket, onMenu }: { isOnTicket: boolean; onMenu: ()
         <MenuIcon size={18} />
       </ActionIcon>
       <span className={classes.place}>
-        {isView(view) ? views[view].label() : (area?.label() ?? other)}
+        {isView(view) ? views[view].label() : (other ?? area?.label())}
       </span>
       <SmallBell />
       <ActionIcon

@@ -1,4 +1,11 @@
-import { BookOpen, ChartNoAxesColumn, Inbox, type LucideIcon, Settings } from "lucide-react";
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  ClipboardList,
+  Inbox,
+  type LucideIcon,
+  Settings,
+} from "lucide-react";
 import { m } from "#messages";
 
 /**
@@ -7,6 +14,7 @@ import { m } from "#messages";
  */
 export const areas = [
   { id: "queue", label: m.console_area_queue, icon: Inbox, to: "/queue/mine" },
+  { id: "teamwork", label: m.work_area, icon: ClipboardList, to: "/tasks" },
   { id: "knowledge", label: m.knowledge_area, icon: BookOpen, to: "/knowledge" },
   { id: "insight", label: m.charts_area, icon: ChartNoAxesColumn, to: "/insight" },
   { id: "settings", label: m.settings_area, icon: Settings, to: "/settings" },

@@ -16,8 +16,13 @@ export function useLiveDesk(): { isLost: boolean } {
   const queries = useQueryClient();
   const wasLost = useRef(false);
   const again = { ticket: trpc.tickets.pathKey(), notice: trpc.notices.pathKey() };
-  const read = (what: keyof typeof again) =>
+  const read = (what: keyof typeof again) => {
     void queries.invalidateQueries({ queryKey: again[what] });
+    if (what === "ticket") {
+      void queries.invalidateQueries({ queryKey: trpc.teamwork.pathKey() });
+      void queries.invalidateQueries({ queryKey: trpc.escalations.pathKey() });
+    }
+  };
   const { status } = useSubscription(
     trpc.notices.changes.subscriptionOptions(undefined, {
       enabled: useSyncExternalStore(onSight, isSeen),

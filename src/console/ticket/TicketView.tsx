@@ -1,5 +1,6 @@
 import { Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
 import { useEffect, useRef } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../api.ts";
@@ -24,6 +25,11 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   useEffect(() => {
     pane.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }, []);
+  const update = () => {
+    context.close();
+    notifications.show({ message: m.work_stage_tell(), color: "open" });
+    composer.show("reply");
+  };
   return (
     <div className={classes.layout}>
       <section ref={pane} className={classes.pane} aria-labelledby="ticket-subject">
@@ -39,7 +45,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
       </section>
       {isWide ? (
         <aside className={classes.context} aria-label={m.console_context_label()}>
-          <ContextPane ticket={ticket} />
+          <ContextPane ticket={ticket} onUpdate={update} />
         </aside>
       ) : (
         <Drawer
@@ -51,7 +57,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           title={m.console_context_label()}
           closeButtonProps={{ "aria-label": m.console_close() }}
         >
-          <ContextPane ticket={ticket} />
+          <ContextPane ticket={ticket} onUpdate={update} />
         </Drawer>
       )}
     </div>

@@ -4,6 +4,8 @@ import type { TicketEvent } from "../api.ts";
 import { teamNameIn } from "../settings/rules/names.ts";
 import { dayAndTime } from "../time/dates.ts";
 import { causeName } from "./causes.ts";
+import { climbName } from "./climbs.ts";
+import { clockWords } from "./clocks.ts";
 import { kindName } from "./grades.ts";
 import { statusOf } from "./statuses.ts";
 
@@ -19,15 +21,40 @@ type Data = {
   priority?: string;
   kind?: string;
   teamId?: string;
+  procedure?: string | null;
+  name?: string;
+  cause?: string;
+  metric?: string;
 };
 type People = readonly { id: string; name: string }[];
 type Teams = readonly Team[];
 type Teller = (data: Data, told: { event: TicketEvent; people: People; teams: Teams }) => string;
 
+/** What an event that the work on a case left behind says; its names stand beside it on the page. */
+const work: Record<string, Teller> = {
+  procedure_begun: ({ procedure }) =>
+    procedure ? m.work_event_procedure() : m.work_event_procedure_none(),
+  stage_finished: () => m.work_event_stage(),
+  milestone: ({ name = "" }) => m.work_event_milestone({ result: clockWords(name).label() }),
+  task_given: () => m.work_event_task_given(),
+  task_answered: () => m.work_event_task_answered(),
+  task_done: () => m.work_event_task_done(),
+  shipped: () => m.work_event_shipped(),
+  third_party_opened: () => m.work_event_third_opened(),
+  third_party_closed: () => m.work_event_third_closed(),
+  escalated: ({ cause = "" }) => m.work_event_escalated({ cause: climbName(cause) }),
+  review_decided: () => m.work_event_review_decided(),
+  level_changed: ({ to = "" }) => m.work_event_level({ to }),
+  breached: ({ metric = "" }) => m.work_event_breached({ clock: clockWords(metric).label() }),
+  warned: ({ metric = "" }) => m.work_event_warned({ clock: clockWords(metric).label() }),
+  promise_broken: () => m.work_event_promise_broken(),
+};
+
 const nameOf = (people: People, id: string): string =>
   people.find((person) => person.id === id)?.name ?? m.console_somebody();
 
 const tellers: Record<string, Teller> = {
+  ...work,
   created: ({ priority = "" }) => m.console_event_created({ priority }),
   acknowledged: () => m.console_event_acknowledged(),
   assigned: ({ agentId, teamId }, { event, people, teams }) => {

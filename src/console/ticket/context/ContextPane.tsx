@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { TicketArticles } from "../../knowledge/capture/TicketArticles.tsx";
+import { WorkPart } from "../work/WorkPart.tsx";
 import { AsSent } from "./AsSent.tsx";
 import { CustomerCard } from "./CustomerCard.tsx";
 import classes from "./context.module.css";
@@ -9,10 +10,11 @@ import { Facts } from "./Facts.tsx";
 import { OtherTickets } from "./OtherTickets.tsx";
 
 /** Everything about the customer and the case on one side. */
-export function ContextPane({ ticket }: { ticket: Ticket }) {
+export function ContextPane({ ticket, onUpdate }: { ticket: Ticket; onUpdate: () => void }) {
   return (
     <div className={classes.pane}>
       <CustomerCard customer={ticket.customer} />
+      <WorkPart ticket={ticket} onUpdate={onUpdate} />
       <Part title={m.console_facts_title()}>
         <Facts ticket={ticket} />
       </Part>

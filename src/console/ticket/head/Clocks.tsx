@@ -1,3 +1,4 @@
+import { Popover, UnstyledButton } from "@mantine/core";
 import {
   Ban,
   CircleCheck,
@@ -18,6 +19,7 @@ import { useFromNow } from "../../time/now.ts";
 import { type Standing, standingOf } from "../../time/standing.ts";
 import { clockWords } from "../../words/clocks.ts";
 import classes from "./clocks.module.css";
+import { Why } from "./Why.tsx";
 
 const always: readonly Metric[] = ["ack", "first_reply", "promise", "resolution"];
 const order = metricSchema.options
@@ -50,7 +52,7 @@ export function Clocks({ ticket }: { ticket: Ticket }) {
   return (
     <ul className={classes.clocks} aria-label={m.console_clocks_label()}>
       {clocks.map((clock) => (
-        <ClockItem key={clock.metric} clock={clock} />
+        <ClockItem key={clock.metric} clock={clock} ticket={ticket} />
       ))}
     </ul>
   );
@@ -59,7 +61,7 @@ export function Clocks({ ticket }: { ticket: Ticket }) {
 const isShown = ({ metric, state }: StoredClock): boolean =>
   always.includes(metric as Metric) || (state !== "met" && state !== "cancelled");
 
-function ClockItem({ clock }: { clock: StoredClock }) {
+function ClockItem({ clock, ticket }: { clock: StoredClock; ticket: Ticket }) {
   const standing = useFromNow((now) => standingOf(clock, now));
   const state = useFromNow((now) => stateOf(clock, standingOf(clock, now), now));
   const { label } = clockWords(clock.metric);
@@ -67,19 +69,28 @@ function ClockItem({ clock }: { clock: StoredClock }) {
   const due = clock.dueAt?.getTime();
   const at = clock.stoppedAt ?? clock.dueAt;
   return (
-    <li
-      className={classes.clock}
-      data-standing={standing}
-      title={at ? fullDate(at.getTime()) : undefined}
-    >
-      <span className={classes.label}>{label()}</span>
-      <span className={classes.state}>
-        <Icon size={13} aria-hidden="true" />
-        {state}
-        {due !== undefined && !clock.stoppedAt && (
-          <span className={classes.due}>{dayAndTime(due)}</span>
-        )}
-      </span>
+    <li className={classes.clock} data-standing={standing}>
+      <Popover position="bottom-start" width={340} trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton
+            className={classes.open ?? ""}
+            title={at ? fullDate(at.getTime()) : undefined}
+          >
+            <span className={classes.label}>{label()}</span>
+            <span className={classes.state}>
+              <Icon size={13} aria-hidden="true" />
+              {state}
+              {due !== undefined && !clock.stoppedAt && (
+                <span className={classes.due}>{dayAndTime(due)}</span>
+              )}
+            </span>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={m.work_why_title({ clock: label() })}>
+          <h3 className={classes.question}>{m.work_why_title({ clock: label() })}</h3>
+          <Why ticket={ticket} clock={clock} />
+        </Popover.Dropdown>
+      </Popover>
     </li>
   );
 }
