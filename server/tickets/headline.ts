@@ -37,11 +37,17 @@ export type HeadlineClock = {
   stoppedAt: Date | null;
 };
 
+type Read = { status: Status; owner: string | null; clocks: readonly HeadlineClock[] };
+
+/** The clock whose due time stands at the head; null where none does. */
+export function headlineClock({ status, clocks }: Read): HeadlineClock | null {
+  if (["unconfirmed", "solved", "closed", "waiting_customer"].includes(status)) return null;
+  const promise = pending(clocks, "promise");
+  return (promise?.dueAt ? promise : pending(clocks, "first_reply")) ?? null;
+}
+
 /** @param now decides whether what was promised is late. */
-export function headlineOf(
-  ticket: { status: Status; owner: string | null; clocks: readonly HeadlineClock[] },
-  now: Date,
-): Headline {
+export function headlineOf(ticket: Read, now: Date): Headline {
   const { status } = ticket;
   if (status === "unconfirmed" || status === "solved" || status === "closed")
     return { state: status };

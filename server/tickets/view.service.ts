@@ -1,13 +1,16 @@
 /** Reading tickets: found through the person, so that nobody sees what isn't theirs to see. */
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
+import { arithmeticOf } from "../sla/arithmetic.ts";
 import { clocksOf, gradeAt } from "../sla/clocks.ts";
+import type { Metric } from "../sla/metrics.ts";
 import { planOf } from "../sla/plan.ts";
 import { proposePromise } from "../sla/promises.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { workOn } from "./casework.service.ts";
+import { countingOf } from "./counting.ts";
 import { ticketOfLink } from "./customer.service.ts";
-import { headlineOf, stageOf } from "./headline.ts";
+import { headlineClock, headlineOf, stageOf } from "./headline.ts";
 import {
   colleagues,
   countQueue,
@@ -56,19 +59,22 @@ async function proposal(deps: Deps, log: Log): Promise<Date | null> {
 
 /** @throws Problem `link_invalid`, `link_expired`, `not_found`. */
 export async function ticketForCustomer(deps: Deps, token: string) {
-  const page = await customerPage(deps.db, ticketOfLink(deps, token));
+  const id = ticketOfLink(deps, token);
+  const page = await customerPage(deps.db, id);
   if (!page) throw new Problem("not_found");
   const { clocks, assignee, events, survey, ...rest } = page;
   const status = page.status as Status;
   const owner = assignee?.name ?? null;
   const isSeen = owner !== null || events.some(({ type }) => type === "acknowledged");
+  const state = { status, owner, clocks };
   return {
     ...rest,
     owner,
     events: events.flatMap(shownToCustomer),
     stage: stageOf(status, isSeen),
     updatedAt: lastTold(page),
-    headline: headlineOf({ status, owner, clocks }, deps.now()),
+    headline: headlineOf(state, deps.now()),
+    counting: await counting(deps, await clockLog(deps.db, id), state),
     survey: survey && { isAnswered: survey.answeredAt !== null },
   };
 }
@@ -88,4 +94,14 @@ function lastTold({ receivedAt, messages, events }: Page): Date {
   const said = messages.filter(({ kind }) => kind === "public").map(({ createdAt }) => createdAt);
   const done = events.filter(({ type }) => type !== "nudged").map(({ at }) => at);
   return [...said, ...done].reduce((last, at) => (at > last ? at : last), receivedAt);
+}
+
+/** How the time at the head of the page was counted. */
+async function counting(deps: Deps, log: Log, state: Parameters<typeof headlineOf>[0]) {
+  const clock = headlineClock(state);
+  if (!clock) return null;
+  const now = deps.now().getTime();
+  const book = await deps.settings.version("sla", settingsOf(log, now).version);
+  const { metric, instance } = clock;
+  return countingOf(arithmeticOf(log, book, now, metric as Metric, instance), book);
 }

@@ -10,7 +10,7 @@ import { Story } from "./Story.tsx";
 import { Survey } from "./Survey.tsx";
 import { canReopen, type Ticket } from "./ticket.ts";
 import { useAct } from "./useAct.ts";
-import { headlineText } from "./words.ts";
+import { countingText, headlineText } from "./words.ts";
 
 type Props = {
   ticket: Ticket;
@@ -24,6 +24,7 @@ type Props = {
 export function Request({ ticket, token, maxBytes, away, look }: Props) {
   const to = useTo();
   const { headline, number, subject } = ticket;
+  const counted = countingText(ticket.counting, to.locale);
   const isOver = headline.state === "solved" || headline.state === "closed";
   return (
     <>
@@ -32,6 +33,7 @@ export function Request({ ticket, token, maxBytes, away, look }: Props) {
         <p className="status-number">{m.ask_status_number({ number }, to)}</p>
         <div className="status-line" data-state={headline.state} role="status">
           <p>{headlineText(headline, to.locale)}</p>
+          {counted && <p className="status-counted">{counted}</p>}
         </div>
         <p className="status-zone">
           {away ? m.ask_status_away({}, to) : m.ask_zone({ zone: zoneText(to.locale) }, to)}

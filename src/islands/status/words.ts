@@ -1,5 +1,6 @@
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
+import type { Counting } from "../../../server/tickets/counting.ts";
 import type { Headline, Stage } from "../../../server/tickets/headline.ts";
 import { timeText } from "../ask/clock.ts";
 import type { StoryEvent } from "./ticket.ts";
@@ -50,6 +51,43 @@ export function stageText(stage: Stage, locale: Locale): string {
     closed: () => m.ask_stage_closed({}, to),
   };
   return texts[stage]();
+}
+
+/** How that time is counted: in whose hours, and that it stood still while we waited. */
+export function countingText(counting: Counting | null, locale: Locale): string {
+  const to = { locale };
+  const hours = counting?.hours;
+  const parts = [
+    hours &&
+      m.ask_count_hours(
+        { ...hours, days: daysText(hours.days, locale), zone: offsetText(hours.zone) },
+        to,
+      ),
+    counting?.hasWaited && m.ask_count_waited({}, to),
+  ];
+  return parts.filter(Boolean).join(locale === "zh" ? "" : " ");
+}
+
+/** "UTC+8": the desk's clock, which may not be the reader's. */
+function offsetText(timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "shortOffset" });
+  const part = format.formatToParts().find(({ type }) => type === "timeZoneName");
+  return (part?.value ?? timeZone).replace("GMT", "UTC");
+}
+
+const week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** "Monday to Friday", or the days one by one where they don't follow each other. */
+function daysText(days: readonly string[], locale: Locale): string {
+  const name = (day: string) =>
+    new Intl.DateTimeFormat(locale === "zh" ? "zh-Hans" : "en-GB", {
+      weekday: locale === "zh" ? "short" : "long",
+      timeZone: "UTC",
+    }).format(Date.UTC(2026, 0, 5 + week.indexOf(day)));
+  const first = week.indexOf(days[0]!);
+  const isRun = days.length > 2 && days.every((day, index) => week[first + index] === day);
+  if (!isRun) return new Intl.ListFormat(locale).format(days.map(name));
+  return m.ask_count_days({ first: name(days[0]!), last: name(days.at(-1)!) }, { locale });
 }
 
 /** One line of the story. Empty for what has no words. */
