@@ -31,6 +31,8 @@ export const client = createTRPCClient<AppRouter>({
       true: httpSubscriptionLink({ url, transformer: superjson }),
       false: httpBatchLink({
         url,
+        // Many changes at once ask for many things at once; a server takes no longer address.
+        maxURLLength: 8000,
         transformer: superjson,
         fetch: listeningFetch as typeof fetch,
         headers: () => ({ "x-locale": currentLocale() }),

@@ -38,6 +38,6 @@ test("a week with gaps names its days", () => {
   const counting = { days: ["mon", "wed"] as const, from: "09:00", to: "12:00", zone: "UTC" };
   const hours = { ...counting, days: [...counting.days] };
   expect(countingText({ hours, hasWaited: false }, "en")).toBe(
-    "Counted Monday and Wednesday, 09:00–12:00 (UTC).",
+    "Counted Monday and Wednesday, 09:00–12:00 (UTC+0).",
   );
 });

@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Flag, ShieldAlert, Siren, UserRound } from "lucide-react";
+import { Flag, ListX, ShieldAlert, UserRound } from "lucide-react";
 import { m } from "#messages";
 import { queryClient, type QueueRow as Row, trpc } from "../api.ts";
 import { Person } from "../look/Person.tsx";
@@ -84,8 +84,7 @@ function Behind({ ticket: { stages, tasks } }: Pick<Props, "ticket">) {
   if (!isBehind) return null;
   return (
     <span className={classes.behind} title={m.work_behind_title()}>
-      <Siren size={12} aria-hidden="true" />
-      {m.work_behind()}
+      <ListX size={14} role="img" aria-label={m.work_behind_title()} />
     </span>
   );
 }

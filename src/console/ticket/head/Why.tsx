@@ -4,7 +4,7 @@ import { type Arithmetic, arithmeticOf } from "../../../../server/sla/arithmetic
 import type { SlaBook } from "../../../../server/sla/book.ts";
 import type { Metric } from "../../../../server/sla/metrics.ts";
 import type { StoredClock, Ticket } from "../../api.ts";
-import { dayAndTime, timeOfDay } from "../../time/dates.ts";
+import { dayAndTime, isSameDay, timeOfDay } from "../../time/dates.ts";
 import { duration } from "../../time/durations.ts";
 import { serverNow } from "../../time/now.ts";
 import { statusOf } from "../../words/statuses.ts";
@@ -70,7 +70,7 @@ function Windows({ told }: { told: Arithmetic }) {
         {told.windows.slice(0, MOST).map(({ from, to, seconds }) => (
           <li key={from}>
             <span>
-              {dayAndTime(from)}–{timeOfDay(to)}
+              {dayAndTime(from)}–{isSameDay(from, to) ? timeOfDay(to) : dayAndTime(to)}
             </span>
             <span>{duration(seconds * 1000)}</span>
           </li>

@@ -110,7 +110,13 @@ function NoteField({ note, value, onChange }: FieldProps) {
     >
       <div className={classes.buttons}>
         {options.map((option) => (
-          <Radio key={option.id} size="xs" value={option.id} label={option.label} />
+          <Radio
+            key={option.id}
+            size="xs"
+            value={option.id}
+            label={option.label}
+            classNames={{ radio: classes.radio ?? "" }}
+          />
         ))}
       </div>
     </Radio.Group>
