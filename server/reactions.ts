@@ -5,7 +5,7 @@ import type { Agent, Deps } from "./deps.ts";
 import { type Climbed, escalate, escalateIfDue } from "./escalation/escalation.service.ts";
 import type { NoticeKind } from "./notices/kinds.ts";
 import type { MailKind } from "./notices/notice.ts";
-import { tell } from "./notices/tell.service.ts";
+import { type Telling, tell } from "./notices/tell.service.ts";
 import { ticketWebhook, webhook } from "./notices/webhooks.service.ts";
 import { isCommitment } from "./sla/clock.ts";
 import type { MissingYear } from "./sla/nextyear.ts";
@@ -110,10 +110,7 @@ export async function onCustomerWrote(
   if (ownerId) await tell(deps, tx, { kind: "customer_wrote", userIds: [ownerId], ticketId });
 }
 
-/**
- * The log of a ticket grew by what a person did: that may be the second time, or one too many; and
- * what the ticket has become may ask for another procedure.
- */
+/** A person did something: it may be once too often, or make it a case for another procedure. */
 export async function onLogGrew(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
   await followProcedure(deps, tx, ticketId);
   await climb(deps, tx, ticketId);
@@ -166,9 +163,9 @@ async function climb(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
 /** Whoever a step of the ladder brought in hears of it, and of the review that it opened. */
 export async function onClimbed(deps: Deps, tx: Tx, step: Climbed): Promise<void> {
   const { ticketId, cause, level, told, reviewId } = step;
-  await tell(deps, tx, { kind: "escalated", userIds: told, ticketId });
-  if (reviewId)
-    await tell(deps, tx, { kind: "review_opened", userIds: told, ticketId, once: reviewId });
+  const to = { userIds: told, ticketId };
+  await tell(deps, tx, { kind: cause === "sync_missed" ? "sync_missing" : "escalated", ...to });
+  if (reviewId) await tell(deps, tx, { kind: "review_opened", ...to, once: reviewId });
   await ticketWebhook(deps, tx, "ticket.escalated", ticketId, { escalation: { cause, level } });
 }
 
@@ -183,27 +180,15 @@ export function onArticlePublished(
   return webhook(deps, tx, "article.published", { article: { id, locale, link } });
 }
 
-/** Whoever gets work on a ticket hears of it: the person, or everybody of the team. */
-export async function onTaskGiven(
+/** Whoever gets work on a ticket hears of it, and when it should have been done, so does who asked. */
+export async function onTaskGoing(
   deps: Deps,
   tx: Tx,
-  task: { id: string; ticketId: string; userIds: readonly string[]; dueAt: Date; byId: string },
+  kind: "task_given" | "task_overdue",
+  { id, dueAt, ...to }: Pick<Telling, "ticketId" | "userIds"> & { id: string; dueAt: Date },
 ): Promise<void> {
-  const { id, ticketId, dueAt, byId } = task;
-  const userIds = task.userIds.filter((userId) => userId !== byId);
-  const data = { subjectId: id, byId, dueAt: dueAt.getTime() };
-  await tell(deps, tx, { kind: "task_given", userIds, ticketId, data, once: id });
-}
-
-/** Somebody's work on a ticket should have been done: they hear of it, and so does whoever asked. */
-export async function onTaskOverdue(
-  deps: Deps,
-  tx: Tx,
-  task: { id: string; ticketId: string | null; userIds: readonly string[]; dueAt: Date },
-): Promise<void> {
-  const { id, ticketId, userIds, dueAt } = task;
   const data = { subjectId: id, dueAt: dueAt.getTime() };
-  await tell(deps, tx, { kind: "task_overdue", userIds, ticketId, data, once: id });
+  await tell(deps, tx, { kind, ...to, data, once: id });
 }
 
 /** What a customer suggested is there. */
@@ -211,19 +196,10 @@ export const onShipped = (deps: Deps, tx: Tx, ticketId: string, taskId: string) 
   mail(deps, tx, "shipped", ticketId, { taskId });
 
 /** A partner team's line was missing at ten: the lead hears of it, once. @returns whether just now. */
-export async function onSyncMissed(
-  deps: Deps,
-  tx: Tx,
-  ticketId: string,
-  { team, syncAt }: { team: string; syncAt: Date },
-): Promise<boolean> {
-  const occasion = `sync:${team}:${syncAt.getTime()}`;
+export async function onSyncMissed(deps: Deps, tx: Tx, ticketId: string, occasion: string) {
   const step = await escalate(deps, tx, ticketId, { cause: "sync_missed", occasion });
-  if (!step) return false;
-  const telling = { userIds: step.told, ticketId, once: occasion };
-  await tell(deps, tx, { kind: "sync_missing", ...telling, data: { dueAt: syncAt.getTime() } });
-  await onClimbed(deps, tx, step);
-  return true;
+  if (step) await onClimbed(deps, tx, step);
+  return step !== null;
 }
 
 /** Knowledge marks the ticket it came from: columns and events in the caller's transaction. */

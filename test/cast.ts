@@ -57,6 +57,8 @@ export const wangLei: Person = {
   locale: "zh",
   timeZone: "Asia/Shanghai",
 };
+/** Somebody who never wrote before: who writes often is heard sooner. */
+export const somebodyNew = (): Person => ({ ...wangLei, email: `${randomUUID()}@mail.example` });
 export const graceMiller: Person = {
   name: "Grace Miller",
   email: "grace.miller@mail.example",
@@ -77,12 +79,22 @@ const questions: Record<Locale, Answers> = {
 
 /** What a customer tells of a fault, over the answers of a plain question. */
 export const faultAnswers: Answers = {
+  subject: "客厅的摄像头连不上网",
+  description: "从昨天晚上开始，客厅的摄像头连不上网络，重启过也没有用。",
   kind: "fault",
   category: "setup",
   module: "cam",
   since: "2026-11-17T22:00:00.000Z",
   steps: "1. 打开摄像头\n2. 等十分钟\n3. 断开",
   evidence: { waived: "晚上才出现" },
+};
+
+/** What a customer wishes for. */
+export const suggestionAnswers: Answers = {
+  subject: "建议 App 支持深色模式",
+  description: "晚上看画面太刺眼，建议增加深色模式。",
+  kind: "suggestion",
+  category: "setup",
 };
 
 /**

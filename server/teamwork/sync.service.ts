@@ -94,6 +94,6 @@ function tellMissing(deps: Deps, { ticketId, team, since }: Owed): Promise<boole
     const sync = lastSync(calendar, priority, now);
     if (since.getTime() >= sync.at) return false;
     if (await lineOf(tx, ticketId, team, spanOf(sync))) return false;
-    return onSyncMissed(deps, tx, ticketId, { team, syncAt: new Date(sync.at) });
+    return onSyncMissed(deps, tx, ticketId, `sync:${team}:${sync.at}`);
   });
 }

@@ -2,7 +2,7 @@
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onShipped, onTaskGiven, onTaskOverdue } from "../reactions.ts";
+import { onShipped, onTaskGoing } from "../reactions.ts";
 import type { TicketEvent } from "../tickets/log.ts";
 import { record } from "../tickets/record.service.ts";
 import { addMessage, lockTicket } from "../tickets/tickets.repo.ts";
@@ -50,8 +50,8 @@ export function giveTask(deps: Deps, agent: Agent, given: Given): Promise<{ id: 
     await log(deps, tx, agent, ticketId, {
       ...{ type: "task_given", at: at.getTime(), taskId: id, team, assigneeId },
     });
-    const userIds = await doersOf(tx, task);
-    await onTaskGiven(deps, tx, { id, ticketId, userIds, dueAt: task.dueAt, byId: agent.id });
+    const userIds = (await doersOf(tx, task)).filter((userId) => userId !== agent.id);
+    await onTaskGoing(deps, tx, "task_given", { id, ticketId, userIds, dueAt: task.dueAt });
     return { id };
   });
 }
@@ -172,7 +172,7 @@ export async function sweepTasks(deps: Deps): Promise<number> {
     await deps.db.$transaction(async (tx) => {
       const doers = await doersOf(tx, task);
       const userIds = [...new Set([...doers, ...(createdById ? [createdById] : [])])];
-      await onTaskOverdue(deps, tx, { id, ticketId, userIds, dueAt: dueAt! });
+      await onTaskGoing(deps, tx, "task_overdue", { id, ticketId, userIds, dueAt: dueAt! });
     });
   return overdue.length;
 }

@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sweepTasks } from "#server/teamwork/tasks.service.ts";
 import { type TestApp, testApp } from "../app.ts";
-import { faultAnswers, hireStaff, wangLei, writeIn } from "../cast.ts";
+import {
+  faultAnswers,
+  hireStaff,
+  somebodyNew,
+  suggestionAnswers,
+  wangLei,
+  writeIn,
+} from "../cast.ts";
 
 let app: TestApp;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
@@ -27,7 +34,7 @@ const work = {
   dueAt: tomorrow,
   reason: "只有电话描述，没有日志。",
 };
-const fault = () => writeIn(app, wangLei, faultAnswers);
+const fault = () => writeIn(app, somebodyNew(), faultAnswers);
 const logged = async (ticketId: string) =>
   (await app.deps.db.ticketEvent.findMany({ where: { ticketId }, orderBy: { id: "asc" } })).map(
     ({ type }) => type,
@@ -138,21 +145,21 @@ describe("F119 handed to the technicians", () => {
 
 describe("F126 a suggestion in the backlog", () => {
   test("tells its asker when it is there, once", async () => {
-    const { ticketId, number } = await writeIn(app, wangLei, { kind: "suggestion" });
+    const { ticketId, number } = await writeIn(app, wangLei, suggestionAnswers);
     await app.ring();
     app.mails.length = 0;
     const { id: taskId } = await mia().linkBacklog({
-      ...{ ticketId, team: "product", title: "每月自动开票" },
+      ...{ ticketId, team: "product", title: "深色模式" },
       detail: "https://backlog.heronby.example/412",
     });
-    await mia().finishTask({ taskId, outcome: "在「我的 › 发票」里打开即可。" });
+    await mia().finishTask({ taskId, outcome: "在「我的 › 显示」里打开即可。" });
     const again = mia().finishTask({ taskId, outcome: "" });
     await expect(again).rejects.toMatchObject(refusal("task_done"));
     await app.ring();
     expect(app.mails).toMatchObject([
-      { to: "wang.lei@mail.example", subject: `已经上线：每月自动开票（#${number}）` },
+      { to: "wang.lei@mail.example", subject: `已经上线：深色模式（#${number}）` },
     ]);
-    expect(app.mails[0]?.text).toContain("在「我的 › 发票」里打开即可。");
+    expect(app.mails[0]?.text).toContain("在「我的 › 显示」里打开即可。");
     expect(await logged(ticketId)).toContain("shipped");
   });
 

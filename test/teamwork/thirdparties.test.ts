@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sweepClocks } from "#server/tickets/sweep.service.ts";
 import { type TestApp, testApp } from "../app.ts";
-import { faultAnswers, hireStaff, wangLei, writeIn } from "../cast.ts";
+import { faultAnswers, hireStaff, somebodyNew, writeIn } from "../cast.ts";
 
 let app: TestApp;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
@@ -36,7 +36,7 @@ test.each(["party", "problem", "points"] as const)(
   "F122 a record without its %s is refused",
   async (field) => {
     app.clock.set("2026-11-18T02:00:00Z");
-    const { ticketId } = await writeIn(app, wangLei, faultAnswers);
+    const { ticketId } = await writeIn(app, somebodyNew(), faultAnswers);
     const bare = desk().teamwork.askThirdParty({ ticketId, ...asked, [field]: "  " });
     await expect(bare).rejects.toThrow();
     const late = desk().teamwork.askThirdParty({ ticketId, ...asked, wantedAt: app.deps.now() });
@@ -48,7 +48,7 @@ test.each(["party", "problem", "points"] as const)(
 describe("F123 the customer hears every six hours", () => {
   test("of an important ticket round the clock", async () => {
     app.clock.set("2026-11-20T12:00:00Z");
-    const { ticketId } = await writeIn(app, wangLei, { ...faultAnswers, impact: "company" });
+    const { ticketId } = await writeIn(app, somebodyNew(), { ...faultAnswers, impact: "company" });
     await desk().teamwork.askThirdParty({ ticketId, ...asked });
     expect(await statusOf(ticketId)).toBe("waiting_third_party");
     const [clock] = await updateClocks(ticketId);
@@ -57,7 +57,7 @@ describe("F123 the customer hears every six hours", () => {
 
   test("of another when the desk opens next, and again after each update", async () => {
     app.clock.set("2026-11-20T08:00:00Z");
-    const { ticketId, number } = await writeIn(app, wangLei, faultAnswers);
+    const { ticketId, number } = await writeIn(app, somebodyNew(), faultAnswers);
     await desk().teamwork.askThirdParty({ ticketId, ...asked });
     const monday = new Date("2026-11-23T01:00:00Z");
     expect((await updateClocks(ticketId)).map(({ dueAt }) => dueAt)).toEqual([monday]);
@@ -86,7 +86,7 @@ describe("F123 the customer hears every six hours", () => {
 
   test("until they answered; with the last answer the ticket is ours again", async () => {
     app.clock.set("2026-11-18T02:00:00Z");
-    const { ticketId } = await writeIn(app, wangLei, faultAnswers);
+    const { ticketId } = await writeIn(app, somebodyNew(), faultAnswers);
     const first = await desk().teamwork.askThirdParty({ ticketId, ...asked });
     const second = await desk().teamwork.askThirdParty({ ticketId, ...asked, party: "银行" });
     app.clock.advance({ hours: 1 });

@@ -2,7 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../app.ts";
-import { faultAnswers, hireStaff, wangLei, writeIn } from "../cast.ts";
+import {
+  faultAnswers,
+  hireStaff,
+  somebodyNew,
+  suggestionAnswers,
+  wangLei,
+  writeIn,
+} from "../cast.ts";
 
 let app: TestApp;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
@@ -22,7 +29,7 @@ const runs = (ticketId: string) =>
   app.deps.db.stageRun.findMany({ where: { ticketId }, orderBy: { position: "asc" } });
 const logged = async (ticketId: string, type: string) =>
   (await app.deps.db.ticketEvent.findMany({ where: { ticketId, type } })).map(({ data }) => data);
-const fault = (answers = {}) => writeIn(app, wangLei, { ...faultAnswers, ...answers });
+const fault = (answers = {}) => writeIn(app, somebodyNew(), { ...faultAnswers, ...answers });
 const diagnosed = { reproduced: true, cause: "网关固件丢失配置" };
 const planned = { kind: "workaround", promised_time: Date.parse("2026-11-18T09:00:00Z") };
 
@@ -145,6 +152,13 @@ describe("the stages of a fault", () => {
     await expect(gone).rejects.toMatchObject({ cause: { code: "ticket_changed" } });
   });
 
+  test("F059 of another kind after all, it goes through that kind's procedure", async () => {
+    const { ticketId, number } = await fault();
+    const { version } = await desk().get({ number });
+    await desk().changeKind({ ticketId, version, kind: "complaint", reason: "It's the tone." });
+    expect((await runs(ticketId))[0]).toMatchObject({ stage: "calm", position: 5 });
+  });
+
   test("another flow begins its own procedure, and keeps what was done", async () => {
     const { ticketId, number } = await fault();
     await desk().finishStage({ ticketId, position: 0, notes: diagnosed });
@@ -179,7 +193,8 @@ describe("results that the customer was told", () => {
       "2026-11-23T10:00:00Z",
     ],
   ] as const)("%s", async (_, kind, priority, name, due) => {
-    const { ticketId, number } = await fault({ kind });
+    const answers = kind === "suggestion" ? suggestionAnswers : {};
+    const { ticketId, number } = await fault(answers);
     if (priority) await raise(number, priority);
     expect((await clockOf(ticketId, name))?.dueAt).toEqual(new Date(due));
     app.clock.advance({ minutes: 20 });
