@@ -74,10 +74,11 @@ test("filed under a product with a second line, a ticket nobody began goes there
   await mia().refile({ ...seen(ticket), category: "", module: "cam", flags: [], reason: "Camera" });
   const now = await again(ticket);
   expect(now).toMatchObject({ team: "l2-reports", assigneeId: null, kind: "fault", runs: 2 });
-  expect(lastEvents(now, 3)).toEqual([
+  expect(lastEvents(now, 4)).toEqual([
     ["filed", "agent", { category: "", module: "cam", flags: [] }],
     ["kind_changed", "system", { from: "question", to: "fault" }],
     ["assigned", "system", { teamId: "l2-reports", agentId: null }],
+    ["procedure_begun", "system", { procedure: "fault", version: 1 }],
   ]);
   await changeRules(app, staff.tom, ({ rules }) => {
     rules.splice(6, 0, ...rules.splice(0, 1));
