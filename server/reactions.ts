@@ -3,7 +3,6 @@ import type { Tx } from "./db.ts";
 import { noteCreated, noteReopened, noteSolved } from "./deflection/tickets.service.ts";
 import type { Agent, Deps } from "./deps.ts";
 import { type Climbed, escalate, escalateIfDue } from "./escalation/escalation.service.ts";
-import type { NoticeKind } from "./notices/kinds.ts";
 import type { MailKind } from "./notices/notice.ts";
 import { type Telling, tell } from "./notices/tell.service.ts";
 import { ticketWebhook, webhook } from "./notices/webhooks.service.ts";
@@ -17,18 +16,7 @@ import { record } from "./tickets/record.service.ts";
 import { closeInSilence } from "./tickets/silence.service.ts";
 import { isActive } from "./tickets/ticket.ts";
 import { changeTicket, lockTicket, type TicketChange } from "./tickets/tickets.repo.ts";
-import { type Moved, onCallNow } from "./triage/assigning.service.ts";
-import { accountManagers, addWatchers, leads, type WatchReason } from "./triage/people.repo.ts";
-import type { RulesInForce } from "./triage/ruleset.service.ts";
-import { openTicketsOf } from "./triage/triage.repo.ts";
-import {
-  chooseAgent,
-  handOver,
-  regrade,
-  type Triaged,
-  triageAgain,
-  triageTicket,
-} from "./triage/triage.service.ts";
+import { leads } from "./triage/people.repo.ts";
 
 const mail = (deps: Deps, tx: Tx, kind: MailKind, ticketId: string, extra: object = {}) =>
   deps.jobs.send(tx, "mail", { kind, ticketId, ...extra });
@@ -214,139 +202,6 @@ export async function recordOnTicket(
   await lockTicket(tx, ticketId);
   await changeTicket(tx, ticketId, change);
   await record(deps, tx, ticketId, { kind: "agent", id: agent.id }, events);
-}
-
-/** A ticket is there: it is judged and belongs to a team; somebody of it is looked for at once. */
-export async function onTicketReceived(
-  deps: Deps,
-  tx: Tx,
-  ticketId: string,
-  rules: RulesInForce,
-): Promise<Triaged> {
-  const triaged = await triageTicket(deps, tx, ticketId, rules);
-  await onTriaged(deps, tx, ticketId, triaged);
-  await deps.jobs.send(tx, "assign", { ticketId });
-  return triaged;
-}
-
-/** Looks for somebody of its team who can take a ticket that nobody has. */
-export async function assignTicket(deps: Deps, ticketId: string): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
-    await lockTicket(tx, ticketId);
-    const chosen = await chooseAgent(deps, tx, ticketId);
-    if (!chosen) return;
-    const { assigneeId, nobody } = chosen;
-    if (nobody) return onNobodyFits(deps, tx, ticketId, nobody);
-    await changeTicket(tx, ticketId, {});
-    await record(deps, tx, ticketId, { kind: "system", id: null }, [
-      { type: "assigned", at: deps.now().getTime(), agentId: assigneeId },
-    ]);
-    await onAssigned(deps, tx, ticketId, { toId: assigneeId, byId: null });
-  });
-}
-
-/** Its topic, product, marks or its customer's tier is another: the rules are asked again. */
-export async function onTicketFiled(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  await follow(deps, tx, ticketId, await triageAgain(deps, tx, ticketId));
-}
-
-/** A customer became a VIP, or is none any more: so their open tickets are judged. */
-export async function onTierChanged(deps: Deps, tx: Tx, customerId: string): Promise<void> {
-  for (const ticketId of await openTicketsOf(tx, customerId)) {
-    await lockTicket(tx, ticketId);
-    await changeTicket(tx, ticketId, {});
-    await onTicketFiled(deps, tx, ticketId);
-  }
-}
-
-/** A person changed its priority or kind. */
-export async function onTicketRegraded(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  await follow(deps, tx, ticketId, await regrade(deps, tx, ticketId));
-}
-
-/** A person hands it to a team. @returns who of the team gets it. */
-export async function onTeamChosen(
-  deps: Deps,
-  tx: Tx,
-  ticketId: string,
-  { team, byId }: { team: string; byId: string },
-): Promise<string | null> {
-  const { assigneeId, nobody } = await handOver(deps, tx, ticketId, team);
-  await onAssigned(deps, tx, ticketId, { toId: assigneeId, byId });
-  if (nobody) await onNobodyFits(deps, tx, ticketId, nobody);
-  return assigneeId;
-}
-
-async function follow(deps: Deps, tx: Tx, ticketId: string, triaged: Triaged): Promise<void> {
-  if (triaged.events.length > 0)
-    await record(deps, tx, ticketId, { kind: "system", id: null }, triaged.events);
-  await onTriaged(deps, tx, ticketId, triaged);
-}
-
-/** Who has to hear of it at once; each of these is told once, however often a ticket is judged. */
-async function onTriaged(deps: Deps, tx: Tx, ticketId: string, triaged: Triaged): Promise<void> {
-  const { placement, before, events, notify, nobody } = triaged;
-  const isNew = (flag: string) => placement.flags.includes(flag) && !before?.flags.includes(flag);
-  const given = events.find((event) => event.type === "assigned");
-  await onAssigned(deps, tx, ticketId, { toId: given?.agentId ?? null, byId: null });
-  if (placement.priority === "P0" && before?.priority !== "P0") await onP0(deps, tx, ticketId);
-  if (isNew("escalate-lead")) await onRepeatedContact(deps, tx, ticketId);
-  if (notify.includes("csm")) await onVipContact(deps, tx, ticketId);
-  if (notify.includes("oncall-lead")) await onPublicContact(deps, tx, ticketId);
-  if (nobody) await onNobodyFits(deps, tx, ticketId, nobody);
-}
-
-type Bringing = { userIds: readonly string[]; reason: WatchReason; kind: NoticeKind; once: string };
-
-/** They follow the ticket from now on, and hear of it this once. */
-async function bringIn(deps: Deps, tx: Tx, ticketId: string, who: Bringing): Promise<void> {
-  const { userIds, reason, kind, once } = who;
-  await addWatchers(tx, ticketId, userIds, { reason, at: deps.now() });
-  await tell(deps, tx, { kind, userIds, ticketId, once });
-}
-
-/** Day or night: whoever is on call. */
-export async function onP0(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  const userIds = await onCallNow(deps, tx);
-  await bringIn(deps, tx, ticketId, { userIds, reason: "on_call", kind: "on_call", once: "p0" });
-}
-
-/** The same problem again and again: the leads. */
-export async function onRepeatedContact(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  const userIds = await leads(tx);
-  const how = { reason: "escalation", kind: "escalated", once: "repeated" } as const;
-  await bringIn(deps, tx, ticketId, { userIds, ...how });
-}
-
-/** A VIP wrote: the account managers. */
-export async function onVipContact(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  const userIds = await accountManagers(tx);
-  const how = { reason: "account_manager", kind: "vip_contact", once: "vip" } as const;
-  await bringIn(deps, tx, ticketId, { userIds, ...how });
-}
-
-/** Others can read it: the leads who are on call, or all leads when none of them is. */
-export async function onPublicContact(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  const [all, onCall] = [await leads(tx), await onCallNow(deps, tx)];
-  const there = all.filter((id) => onCall.includes(id));
-  const userIds = there.length > 0 ? there : all;
-  const how = { reason: "on_call", kind: "on_call", once: "public" } as const;
-  await bringIn(deps, tx, ticketId, { userIds, ...how });
-}
-
-/**
- * It stays with its team, and the leads hear of it. A team without people is no surprise: such a desk
- * hands out its tickets by hand.
- */
-export async function onNobodyFits(
-  deps: Deps,
-  tx: Tx,
-  ticketId: string,
-  because: NonNullable<Moved["nobody"]>,
-): Promise<void> {
-  if (because === "nobody_in_team") return;
-  const userIds = await leads(tx);
-  await tell(deps, tx, { kind: "escalated", userIds, ticketId, once: because });
 }
 
 /** Leads hear once of every calendar and year: the bell doesn't ring daily until somebody imports. */

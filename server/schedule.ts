@@ -14,7 +14,7 @@ import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
 import { sendStaffMail, staffMailJobSchema } from "./notices/staffmail.service.ts";
 import { sweepDeliveries } from "./notices/webhooks.service.ts";
 import { sweepSite } from "./publishing/searchsweep.service.ts";
-import { assignTicket } from "./reactions.ts";
+import { assignTicket } from "./reactions.triage.ts";
 import { watchHolidays } from "./sla/holidaywatch.service.ts";
 import { recompute, recomputeJobSchema } from "./sla/recompute.service.ts";
 import { sweepSyncs } from "./teamwork/sync.service.ts";

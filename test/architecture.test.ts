@@ -76,6 +76,7 @@ const allowedWiring: Partial<Record<Layer, string[]>> = {
     "live",
     "links",
     "reactions",
+    "reactions.triage",
     "prepare",
     "stale",
     "jobs",

@@ -1,7 +1,7 @@
 /** What the desk knows of a customer that the customer doesn't say. */
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onTierChanged } from "../reactions.ts";
+import { onTierChanged } from "../reactions.triage.ts";
 import { audit } from "../settings/settings.repo.ts";
 import { saveTier } from "./customers.repo.ts";
 

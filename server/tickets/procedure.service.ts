@@ -57,8 +57,16 @@ async function beginProcedure(
   await replaceRuns(tx, ticketId, begun);
   const [first] = begun.runs;
   if (first) await startStage(deps, tx, ticketId, first.position, procedure!.stages[0]!);
-  await appendEvents(tx, ticketId, { kind: "system", id: null }, [
-    { type: "procedure_begun", at: at.getTime(), procedure: procedure?.id ?? null, version },
+  await appendEvents(tx, ticketId, [
+    {
+      actor: { kind: "system", id: null },
+      event: {
+        type: "procedure_begun",
+        at: at.getTime(),
+        procedure: procedure?.id ?? null,
+        version,
+      },
+    },
   ]);
 }
 
@@ -117,8 +125,11 @@ export function finishStage(
     const done = { doneAt: deps.now(), doneById: agent.id, notes: notesKept(stage, notes) };
     await finishRun(tx, ticketId, position, done);
     const next = await startNext(deps, tx, ticketId, { runs, after: current, procedure });
-    await appendEvents(tx, ticketId, { kind: "agent", id: agent.id }, [
-      { type: "stage_finished", at: deps.now().getTime(), stage: stage.id, position },
+    await appendEvents(tx, ticketId, [
+      {
+        actor: { kind: "agent", id: agent.id },
+        event: { type: "stage_finished", at: deps.now().getTime(), stage: stage.id, position },
+      },
     ]);
     await notify(tx, { kind: "ticket", id: ticketId });
     return { asksUpdate: stage.asksUpdate, next };

@@ -2,7 +2,7 @@
 import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
-import { onTeamChosen, onTicketFiled, onTicketRegraded } from "../reactions.ts";
+import { onTeamChosen, onTicketFiled, onTicketRegraded } from "../reactions.triage.ts";
 import type { Kind, Priority } from "../sla/log.ts";
 import { change, type Seen } from "./change.service.ts";
 import type { TicketEvent } from "./log.ts";

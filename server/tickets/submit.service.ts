@@ -8,12 +8,8 @@ import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { statusUrl } from "../links.ts";
-import {
-  type Origin,
-  onTicketConfirmAsked,
-  onTicketCreated,
-  onTicketReceived,
-} from "../reactions.ts";
+import { onTicketReceived } from "../reactions.triage.ts";
+import { type Origin, onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
 import { policyFor } from "../sla/book.ts";
 import type { Kind, Priority } from "../sla/log.ts";
 import { rulesInForce } from "../triage/ruleset.service.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answers } from "#content/forms.ts";
-import { onTicketFiled } from "#server/reactions.ts";
+import { onTicketFiled } from "#server/reactions.triage.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { hireStaff, wangLei, writeIn } from "../cast.ts";
 import { changeRules, place, standing } from "../triage/desk.ts";
