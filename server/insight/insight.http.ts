@@ -29,7 +29,13 @@ export async function insightRoutes(
   });
 }
 
-const asCsv = (found: Rows): string =>
-  found.kind === "episodes"
-    ? csvOf(["opened", "status", "locale", "category", "ticket"], found.rows)
-    : csvOf(["number", "subject", "priority", "clock", "due", "state"], found.rows);
+function asCsv(found: Rows): string {
+  if (found.kind === "episodes")
+    return csvOf(["opened", "status", "locale", "category", "ticket"], found.rows);
+  if (found.kind === "times")
+    return csvOf(
+      ["number", "subject", "priority", "clock", "started", "stopped", "seconds", "state"],
+      found.rows,
+    );
+  return csvOf(["number", "subject", "priority", "clock", "due", "state"], found.rows);
+}

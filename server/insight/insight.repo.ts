@@ -7,14 +7,14 @@ import { metricSchema, roleOf } from "../sla/metrics.ts";
 import type { EpisodeChoice, FlowMeasure } from "./measures.ts";
 import type { Filter, Period } from "./period.ts";
 
-export type Cut = Pick<Filter, "locale" | "category">;
+export type Cut = Pick<Filter, "locale" | "category" | "priority">;
 /** Which of the rows; `take` null = all. */
 export type Page = { skip: number; take: number | null };
 
 const limited = ({ skip, take }: Page) => ({ skip, ...(take !== null && { take }) });
 
 const people = { traffic: "human", arm: "T" } as const;
-const episodesWhere = (cut: Cut, { first, last }: Period) => ({
+const episodesWhere = ({ priority: _, ...cut }: Cut, { first, last }: Period) => ({
   ...people,
   ...cut,
   day: { gte: first, lte: last },
@@ -150,6 +150,7 @@ export async function countFlow(
 }
 
 /** The cut as SQL, of tickets named `t`. */
-export const only = ({ locale, category }: Cut): Prisma.Sql =>
+export const only = ({ locale, category, priority }: Cut): Prisma.Sql =>
   Prisma.sql`${locale ? Prisma.sql`AND t.locale = ${locale}` : Prisma.empty}
-    ${category ? Prisma.sql`AND t.category = ${category}` : Prisma.empty}`;
+    ${category ? Prisma.sql`AND t.category = ${category}` : Prisma.empty}
+    ${priority ? Prisma.sql`AND t.priority = ${priority}` : Prisma.empty}`;

@@ -3,6 +3,7 @@ import { router, staff } from "../trpc.ts";
 import { measureIds } from "./measures.ts";
 import { overview } from "./overview.service.ts";
 import { filterSchema } from "./period.ts";
+import { promises } from "./promises.service.ts";
 import { rowsOf } from "./rows.service.ts";
 
 const pageSize = 50;
@@ -12,6 +13,10 @@ export const insightRouter = router({
   overview: staff()
     .input(filterSchema)
     .query(({ ctx, input }) => overview(ctx.deps, input)),
+  /** Every commitment by priority, and how long things took. */
+  promises: staff()
+    .input(filterSchema)
+    .query(({ ctx, input }) => promises(ctx.deps, input)),
   /** The rows that one of the numbers counts; pages of 50, the first is 0. */
   rows: staff()
     .input(

@@ -43,27 +43,99 @@ export type DueMeasure = (typeof dueTimes)[number];
 export type OpenMeasure = "open" | StandingMeasure | DueMeasure;
 export const openMeasures: readonly OpenMeasure[] = ["open", ...standings, ...dueTimes];
 
-/** Commitments whose clocks came due in the period: all, those met, those missed. */
-export const metrics = ["ack", "first_reply", "resolution", "promise"] as const satisfies Metric[];
+/** Commitments whose clocks may come due: each has three measures, all due, those met, those missed. */
+export const metrics = [
+  "live_answer",
+  "live_receipt",
+  "async_feedback",
+  "ack",
+  "first_reply",
+  "substantive_reply",
+  "full_reply",
+  "next_reply",
+  "workaround",
+  "cause",
+  "conclusion",
+  "direction",
+  "resolution",
+  "promise",
+] as const satisfies Metric[];
+
+/** Those the overview begins with. */
+export const headlines = ["ack", "first_reply", "resolution", "promise"] as const;
+
+/**
+ * Told beside them, worked out of the log: the resolution as it stood when the ticket was first
+ * solved, and the acknowledgement counted from when somebody opened the ticket.
+ */
+export const derivedMetrics = ["first_resolution", "literal_ack"] as const;
+export type DerivedMetric = (typeof derivedMetrics)[number];
+export const toldMetrics = [...metrics, ...derivedMetrics] as const;
+export type Told = (typeof toldMetrics)[number];
+
 const outcomes = ["due", "met", "missed"] as const;
 export type ClockOutcome = (typeof outcomes)[number];
-type Told = (typeof metrics)[number];
 export type ClockMeasure = `${ClockOutcome}_${Told}`;
 export type ClockChoice = { metric: Told; outcome: ClockOutcome };
 
 export const clockMeasures = Object.fromEntries(
-  metrics.flatMap((metric) =>
+  toldMetrics.flatMap((metric) =>
     outcomes.map((outcome) => [`${outcome}_${metric}`, { metric, outcome }]),
   ),
 ) as Record<ClockMeasure, ClockChoice>;
 
-export type MeasureId = EpisodeMeasure | FlowMeasure | OpenMeasure | ClockMeasure;
+/** What takes time from the start of its clock: told as mean, median, P90 and share within target. */
+export const timedMetrics = [
+  "ack",
+  "first_reply",
+  "substantive_reply",
+  "full_reply",
+  "next_reply",
+  "workaround",
+  "cause",
+  "conclusion",
+  "direction",
+  "first_resolution",
+  "resolution",
+  "handling",
+] as const satisfies (Metric | DerivedMetric)[];
+export type Timed = (typeof timedMetrics)[number];
+
+/** Of tickets of the period: those done, those done in time, those of which that is known. */
+const timings = ["time", "in_target", "judged"] as const;
+export type Timing = (typeof timings)[number];
+export type TimeMeasure = `${Timing}_${Timed}`;
+export type TimeChoice = { metric: Timed; timing: Timing };
+
+export const timeMeasures = Object.fromEntries(
+  timedMetrics.flatMap((metric) =>
+    timings.map((timing) => [`${timing}_${metric}`, { metric, timing }]),
+  ),
+) as Record<TimeMeasure, TimeChoice>;
+
+export type MeasureId = EpisodeMeasure | FlowMeasure | OpenMeasure | ClockMeasure | TimeMeasure;
 export const measureIds: readonly MeasureId[] = [
   ...(Object.keys(episodeMeasures) as EpisodeMeasure[]),
   ...flowMeasures,
   ...openMeasures,
   ...(Object.keys(clockMeasures) as ClockMeasure[]),
+  ...(Object.keys(timeMeasures) as TimeMeasure[]),
 ];
+
+type Attainments = { [M in Told as `attainment_${M}`]: { x: `met_${M}`; n: `due_${M}` } };
+const attainments = Object.fromEntries(
+  toldMetrics.map((metric) => [`attainment_${metric}`, { x: `met_${metric}`, n: `due_${metric}` }]),
+) as Attainments;
+
+type WithinTargets = {
+  [M in Timed as `within_target_${M}`]: { x: `in_target_${M}`; n: `judged_${M}` };
+};
+const withinTargets = Object.fromEntries(
+  timedMetrics.map((metric) => [
+    `within_target_${metric}`,
+    { x: `in_target_${metric}`, n: `judged_${metric}` },
+  ]),
+) as WithinTargets;
 
 /** Shares, by the measures they are made of. */
 export const rates = {
@@ -72,10 +144,8 @@ export const rates = {
   assumed_rate: { x: "assumed", n: "episodes" },
   naive_rate: { x: "not_submitted", n: "episodes" },
   submission_rate: { x: "contacted", n: "episodes" },
-  attainment_ack: { x: "met_ack", n: "due_ack" },
-  attainment_first_reply: { x: "met_first_reply", n: "due_first_reply" },
-  attainment_resolution: { x: "met_resolution", n: "due_resolution" },
-  attainment_promise: { x: "met_promise", n: "due_promise" },
+  ...attainments,
+  ...withinTargets,
 } as const satisfies Record<string, { x: MeasureId; n: MeasureId }>;
 export type RateId = keyof typeof rates;
 

@@ -3,14 +3,15 @@
 import { reportZone } from "../deflection/reportday.ts";
 import type { Deps } from "../deps.ts";
 import { countClocks } from "./attainment.repo.ts";
+import { clockCounts } from "./clockcounts.ts";
 import { countEpisodes, countFlow, openTickets } from "./insight.repo.ts";
 import {
   type Count,
   dueTimes,
   type EpisodeMeasure,
   episodeMeasures,
+  headlines,
   type MeasureId,
-  metrics,
   type RateId,
   rates,
   type Share,
@@ -34,6 +35,9 @@ export type DayPoint = {
   solved: number;
 };
 
+/** The headlines need nothing that is worked out of logs. */
+const nothingBeside = { reopened: [], clocks: [] };
+
 export async function overview(deps: Deps, filter: Filter) {
   const { from, to, ...cut } = filter;
   const period = periodOf(filter);
@@ -41,7 +45,7 @@ export async function overview(deps: Deps, filter: Filter) {
   const [episodes, open, clocks, opened, solved] = await Promise.all([
     countEpisodes(deps.db, cut, period),
     openTickets(deps.db, cut),
-    countClocks(deps.db, cut, period, now),
+    countClocks(deps.db, { cut, period, now, beside: nothingBeside }),
     countFlow(deps.db, "opened", cut, period),
     countFlow(deps.db, "solved", cut, period),
   ]);
@@ -92,18 +96,6 @@ function openCounts(tickets: readonly OpenTicket[], now: Date): [MeasureId, numb
   ];
 }
 
-function clockCounts(rows: Awaited<ReturnType<typeof countClocks>>): [MeasureId, number][] {
-  return metrics.flatMap((metric) => {
-    const own = rows.filter((row) => row.metric === metric);
-    const count = (outcome: string) => sum(own.filter((row) => row.outcome === outcome));
-    return [
-      [`due_${metric}`, sum(own)],
-      [`met_${metric}`, count("met")],
-      [`missed_${metric}`, count("missed")],
-    ] satisfies [MeasureId, number][];
-  });
-}
-
 function page(counts: ReadonlyMap<MeasureId, number>) {
   const count = (id: MeasureId): Count => ({ definition: id, count: counts.get(id) ?? 0 });
   const share = (id: RateId): Share =>
@@ -127,7 +119,7 @@ function page(counts: ReadonlyMap<MeasureId, number>) {
       /** Each adds up to `open`. */
       standings: standings.map(count),
       dueTimes: dueTimes.map(count),
-      attainment: metrics.map((metric) => share(`attainment_${metric}`)),
+      attainment: headlines.map((metric) => share(`attainment_${metric}`)),
       opened: count("opened"),
       solved: count("solved"),
     },

@@ -1,7 +1,8 @@
-/** What a report is asked for: days of the desk's calendar, and perhaps one language or category. */
+/** What a report is asked for: days of the desk's calendar, perhaps one language, category or priority. */
 import { z } from "zod";
 import { localeSchema, slugSchema } from "../../content/schema.ts";
 import { reportDay, startOfReportDay } from "../deflection/reportday.ts";
+import { prioritySchema } from "../sla/log.ts";
 
 const dayMs = 86_400_000;
 const longest = 400;
@@ -13,6 +14,8 @@ export const filterSchema = z
     to: z.iso.date(),
     locale: localeSchema.optional(),
     category: slugSchema.optional(),
+    /** Of tickets only; attempts to contact us have none. */
+    priority: prioritySchema.optional(),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"] })
   .refine(({ from, to }) => daysBetween(from, to) <= longest, { path: ["to"] });
@@ -25,7 +28,7 @@ const daysBetween = (from: string, to: string): number =>
 /** A period as instants [start, end) and as dates [first, last]. */
 export type Period = { start: Date; end: Date; first: Date; last: Date };
 
-export function periodOf({ from, to }: Filter): Period {
+export function periodOf({ from, to }: Pick<Filter, "from" | "to">): Period {
   const first = new Date(from);
   const last = new Date(to);
   const end = startOfReportDay(new Date(last.getTime() + dayMs));

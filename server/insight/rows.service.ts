@@ -1,7 +1,8 @@
 /** The rows behind each number of the insight page: as many as the number says. */
 import type { Deps } from "../deps.ts";
-import { listClocks } from "./attainment.repo.ts";
-import { listEpisodes, listFlow, openTickets, type Page } from "./insight.repo.ts";
+import { type Asked, listClocks } from "./attainment.repo.ts";
+import { besideClocks } from "./derived.service.ts";
+import { type Cut, listEpisodes, listFlow, openTickets, type Page } from "./insight.repo.ts";
 import {
   type ClockMeasure,
   clockMeasures,
@@ -11,9 +12,12 @@ import {
   flowMeasures,
   type MeasureId,
   type OpenMeasure,
+  type TimeMeasure,
+  timeMeasures,
 } from "./measures.ts";
 import { type Filter, periodOf } from "./period.ts";
 import { dueTimeOf, standingOf } from "./standing.ts";
+import { listTimes } from "./times.repo.ts";
 
 /** A contact that was meant, without anything that could say whose. */
 export type EpisodeRow = {
@@ -37,9 +41,25 @@ export type TicketRow = {
   state: string;
 };
 
+/** How long something took, or has been awaited. */
+export type TimeRow = {
+  number: number;
+  subject: string;
+  priority: string;
+  clock: string;
+  started: Date;
+  /** Null while it is awaited. */
+  stopped: Date | null;
+  /** On the wall; null while it is awaited. */
+  seconds: number | null;
+  /** met, missed, or running while it may still come in time. */
+  state: string;
+};
+
 export type Rows =
   | { kind: "episodes"; total: number; rows: EpisodeRow[] }
-  | { kind: "tickets"; total: number; rows: TicketRow[] };
+  | { kind: "tickets"; total: number; rows: TicketRow[] }
+  | { kind: "times"; total: number; rows: TimeRow[] };
 
 export async function rowsOf(
   deps: Deps,
@@ -53,16 +73,8 @@ export async function rowsOf(
     const choice = episodeMeasures[measure];
     return { kind: "episodes", ...(await listEpisodes(deps.db, cut, period, choice, page)) };
   }
-  if (isClock(measure)) {
-    const choice = clockMeasures[measure];
-    const { total, rows } = await listClocks(deps.db, cut, period, deps.now(), choice, page);
-    const told = rows.map(({ outcome, ...row }) => ({
-      ...row,
-      clock: choice.metric,
-      state: outcome,
-    }));
-    return { kind: "tickets", total, rows: told };
-  }
+  if (isClock(measure)) return clockRows(deps, measure, filter, page);
+  if (isTime(measure)) return timeRows(deps, measure, filter, page);
   if (isFlow(measure)) {
     const { total, rows } = await listFlow(deps.db, measure, cut, period, page);
     return { kind: "tickets", total, rows: rows.map((row) => ticketRow(row, deps.now())) };
@@ -70,8 +82,46 @@ export async function rowsOf(
   return openRows(deps, measure, cut, page);
 }
 
+async function askedOf(deps: Deps, { from, to, ...cut }: Filter): Promise<Asked> {
+  const period = periodOf({ from, to });
+  return { cut, period, now: deps.now(), beside: await besideClocks(deps, period) };
+}
+
+async function clockRows(
+  deps: Deps,
+  measure: ClockMeasure,
+  filter: Filter,
+  page: Page,
+): Promise<Rows> {
+  const choice = clockMeasures[measure];
+  const { total, rows } = await listClocks(deps.db, await askedOf(deps, filter), choice, page);
+  const told = rows.map(({ outcome, ...row }) => ({
+    ...row,
+    clock: choice.metric,
+    state: outcome,
+  }));
+  return { kind: "tickets", total, rows: told };
+}
+
+async function timeRows(
+  deps: Deps,
+  measure: TimeMeasure,
+  filter: Filter,
+  page: Page,
+): Promise<Rows> {
+  const choice = timeMeasures[measure];
+  const { total, rows } = await listTimes(deps.db, await askedOf(deps, filter), choice, page);
+  const told = rows.map(({ outcome, ...row }) => ({
+    ...row,
+    clock: choice.metric,
+    state: outcome ?? "running",
+  }));
+  return { kind: "times", total, rows: told };
+}
+
 const isEpisode = (id: MeasureId): id is EpisodeMeasure => id in episodeMeasures;
 const isClock = (id: MeasureId): id is ClockMeasure => id in clockMeasures;
+const isTime = (id: MeasureId): id is TimeMeasure => id in timeMeasures;
 const isFlow = (id: MeasureId): id is FlowMeasure =>
   (flowMeasures as readonly string[]).includes(id);
 
@@ -80,7 +130,7 @@ type Stored = Awaited<ReturnType<typeof openTickets>>[number];
 async function openRows(
   deps: Deps,
   measure: OpenMeasure,
-  cut: Pick<Filter, "locale" | "category">,
+  cut: Cut,
   { skip, take }: Page,
 ): Promise<Rows> {
   const now = deps.now();

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import { seedVisits } from "../../prisma/demo-visits.ts";
-import { type MeasureId, measureIds, rates } from "../../server/insight/measures.ts";
+import { type MeasureId, measureIds, type RateId, rates } from "../../server/insight/measures.ts";
 import type { Filter } from "../../server/insight/period.ts";
+import { isDefined, textOf, titleOf } from "../../src/console/insight/definitions.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { graceMiller, hireStaff, signIn, wangLei, writeIn } from "../cast.ts";
 
@@ -128,10 +129,9 @@ describe("a number", () => {
   });
 
   test("and every other that can be asked for has a title and a definition in both languages", () => {
-    const missing = [...measureIds, ...Object.keys(rates)].flatMap((id) =>
-      ["title", "definition"].map((part) => `insight_${id}_${part}`).filter((key) => !(key in m)),
-    );
-    expect(missing).toEqual([]);
+    const ids = [...measureIds, ...(Object.keys(rates) as RateId[])];
+    expect(ids.filter((id) => !isDefined(id))).toEqual([]);
+    for (const id of ids) expect([titleOf(id), textOf(id)].join(" ")).not.toContain("undefined");
     const title = m.insight_explicit_rate_title;
     expect([title({}, { locale: "en" }), title({}, { locale: "zh" })]).toEqual([
       "Deflection rate",

@@ -17,6 +17,7 @@ import { isNothing, Nothing } from "./Nothing.tsx";
 import { type Overview, useOverview } from "./overview.ts";
 import { Panel } from "./Panel.tsx";
 import { Promises } from "./Promises.tsx";
+import { PromisesByClock } from "./PromisesByClock.tsx";
 import { TicketsFigure } from "./TicketsFigure.tsx";
 
 /** Whether the help center answers, next to whether the desk does as it promised. */
@@ -51,7 +52,10 @@ export function Insight() {
           (isNothing(data) ? (
             <Nothing asked={asked} />
           ) : (
-            <Numbers overview={data} isOld={isPlaceholderData} />
+            <>
+              <Numbers overview={data} isOld={isPlaceholderData} />
+              <PromisesByClock filter={filter} />
+            </>
           ))}
       </div>
       <Panel asked={asked} filter={filter} overview={data} />

@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { m } from "#messages";
+import type { Priority } from "../../../server/sla/log.ts";
+import { nothingNarrower } from "./asked.ts";
 import { type DefinitionId, titleOf } from "./definitions.ts";
 import classes from "./number.module.css";
 
@@ -12,21 +14,26 @@ type Props = {
   of?: "n";
   /** One bar of a chart. */
   on?: string;
+  /** One column of a table by priority. */
+  priority?: Priority;
   size?: "hero";
   /** The number says less than others. */
   isWeak?: boolean;
 };
 
 /** A number that opens its definition and its rows. Read out, it says what it counts. */
-export function NumberLink({ show, children, of, on, size, isWeak }: Props) {
+export function NumberLink({ show, children, of, on, priority, size, isWeak }: Props) {
   return (
     <Link
       to="/insight"
-      search={(now) => ({ ...now, show, of, on, page: undefined })}
+      search={(now) => ({ ...now, show, of, on, priority, page: undefined })}
       className={classes.number ?? ""}
       data-size={size}
       data-weak={isWeak}
-      aria-label={m.charts_number({ number: children, title: titleOf(show) })}
+      aria-label={m.charts_number({
+        number: children,
+        title: [titleOf(show), ...(priority ? [priority] : [])].join(", "),
+      })}
     >
       {children}
     </Link>
@@ -38,7 +45,7 @@ export function RowsLink({ show, children }: { show: DefinitionId; children: Rea
   return (
     <Link
       to="/insight"
-      search={(now) => ({ ...now, show, of: undefined, on: undefined, page: undefined })}
+      search={(now) => ({ ...now, ...nothingNarrower, show })}
       className={classes.rows ?? ""}
     >
       {children}

@@ -5,21 +5,22 @@ import { m } from "#messages";
 import type { Filter } from "../../../server/insight/period.ts";
 import { queryClient, trpc } from "../api.ts";
 import { useSettings } from "../settings.ts";
-import { type Asked, within } from "./asked.ts";
+import { type Asked, nothingNarrower, within } from "./asked.ts";
 import { type DefinitionId, isDefined, isOfNow, textOf, titleOf } from "./definitions.ts";
 import { shortDays } from "./figures.ts";
-import type { MeasureId, Overview, Share } from "./overview.ts";
+import type { MeasureId, Overview } from "./overview.ts";
 import { PanelRows } from "./PanelRows.tsx";
 import { PanelShare } from "./PanelShare.tsx";
 import classes from "./panel.module.css";
 import { scopeOf } from "./scope.ts";
+import { isShareId, useShare } from "./shares.ts";
 
 type Props = { asked: Asked; filter: Filter; overview: Overview | undefined };
 
 /** What a number means and what it is made of, beside the page; its address can be sent to others. */
 export function Panel({ asked, filter, overview }: Props) {
   const navigate = useNavigate({ from: "/insight" });
-  const { show } = asked;
+  const { show, priority } = asked;
   const shown = isDefined(show) ? show : null;
   // The number is read again with its rows: a minute old, it might be another one.
   useEffect(() => {
@@ -27,7 +28,7 @@ export function Panel({ asked, filter, overview }: Props) {
   }, [shown]);
   const close = () =>
     void navigate({
-      search: (now) => ({ ...now, show: undefined, of: undefined, on: undefined, page: undefined }),
+      search: (now) => ({ ...now, ...nothingNarrower, show: undefined }),
     });
   return (
     <Drawer
@@ -43,7 +44,7 @@ export function Panel({ asked, filter, overview }: Props) {
         <Content
           shown={shown}
           asked={asked}
-          filter={within(filter, asked.on)}
+          filter={{ ...within(filter, asked.on), ...(priority && { priority }) }}
           overview={overview}
         />
       )}
@@ -51,17 +52,12 @@ export function Panel({ asked, filter, overview }: Props) {
   );
 }
 
-function sharesOf({ deflection, sla }: Overview): Share[] {
-  const { explicit, confirmed, assumed, naive, submission } = deflection;
-  return [explicit, confirmed, assumed, naive, submission, ...sla.attainment];
-}
-
 type ContentProps = Props & { shown: DefinitionId };
 
 function Content({ shown, asked, filter, overview }: ContentProps) {
   const { categories } = useSettings();
-  const share = overview && sharesOf(overview).find(({ definition }) => definition === shown);
-  const isShare = shown.endsWith("_rate") || shown.startsWith("attainment_");
+  const share = useShare(overview, shown, filter);
+  const isShare = isShareId(shown);
   const measure = share ? share.of[asked.of ?? "x"] : isShare ? null : (shown as MeasureId);
   const days = isOfNow(shown) ? m.charts_now() : shortDays(filter.from, filter.to);
   return (

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { m } from "#messages";
 import type { Filter } from "../../../server/insight/period.ts";
-import { trpc } from "../api.ts";
+import { type client, trpc } from "../api.ts";
 import { Notice } from "../look/Notice.tsx";
 import { useTrouble } from "../patience.ts";
 import { refusalOf } from "../refusal.ts";
@@ -14,10 +14,12 @@ import { count } from "./figures.ts";
 import { everyMinute, type MeasureId } from "./overview.ts";
 import classes from "./panel.module.css";
 import { TicketRows } from "./TicketRows.tsx";
+import { TimeRows } from "./TimeRows.tsx";
 
 /** Rows that the server sends at once. */
 const pageSize = 50;
 
+type Found = Awaited<ReturnType<typeof client.insight.rows.query>>;
 type Props = {
   measure: MeasureId;
   filter: Filter;
@@ -56,15 +58,16 @@ export function PanelRows({ measure, filter, page, hasTitle }: Props) {
         </h3>
         {data.total > 0 && <CsvLink measure={measure} filter={filter} />}
       </header>
-      {data.total > 0 &&
-        (data.kind === "episodes" ? (
-          <EpisodeRows rows={data.rows} />
-        ) : (
-          <TicketRows rows={data.rows} />
-        ))}
+      {data.total > 0 && <Rows found={data} />}
       <Pages page={page} total={data.total} />
     </section>
   );
+}
+
+function Rows({ found }: { found: Found }) {
+  if (found.kind === "episodes") return <EpisodeRows rows={found.rows} />;
+  if (found.kind === "times") return <TimeRows rows={found.rows} />;
+  return <TicketRows rows={found.rows} />;
 }
 
 function CsvLink({ measure, filter }: Pick<Props, "measure" | "filter">) {

@@ -2,8 +2,8 @@ import { Table } from "@mantine/core";
 import { m } from "#messages";
 import type { TicketRow } from "../../../server/insight/rows.service.ts";
 import { When } from "../time/When.tsx";
-import { clockWords } from "../words/clocks.ts";
 import { priorityName } from "../words/grades.ts";
+import { clockName } from "./clocknames.ts";
 import classes from "./panel.module.css";
 import { stateOf } from "./standings.ts";
 import { TicketLink } from "./TicketLink.tsx";
@@ -28,7 +28,7 @@ export function TicketRows({ rows }: { rows: readonly TicketRow[] }) {
             </Table.Td>
             <Table.Td className={classes.brief ?? ""}>
               {row.due && <When at={row.due} />}
-              {row.clock && <small>{clockWords(row.clock).label()}</small>}
+              {row.clock && <small>{clockName(row.clock)}</small>}
             </Table.Td>
             <Table.Td>
               <State state={row.state} />
@@ -40,7 +40,7 @@ export function TicketRows({ rows }: { rows: readonly TicketRow[] }) {
   );
 }
 
-function State({ state }: { state: string }) {
+export function State({ state }: { state: string }) {
   const { label, icon: Icon } = stateOf(state);
   return (
     <span className={classes.state} data-state={state}>

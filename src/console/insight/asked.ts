@@ -4,6 +4,7 @@ import { localeSchema } from "../../../content/schema.ts";
 import type { Filter } from "../../../server/insight/period.ts";
 import { defaultCalendars } from "../../../server/sla/defaults.ts";
 import { DAY, type Instant } from "../../../server/sla/instant.ts";
+import { prioritySchema } from "../../../server/sla/log.ts";
 import { localDayOf } from "../../../server/sla/zone.ts";
 
 const day = z.iso.date();
@@ -37,10 +38,20 @@ const fields = z.object({
     .regex(/^\d{4}-\d\d-\d\d(\.\.\d{4}-\d\d-\d\d)?$/)
     .optional()
     .catch(undefined),
+  /** One column of a table: rows of this priority only. */
+  priority: prioritySchema.optional().catch(undefined),
   /** Page of the rows, from 2. */
   page: z.int().min(2).max(100_000).optional().catch(undefined),
 });
 export type Asked = z.infer<typeof fields>;
+
+/** No part of a number: neither a bar, nor a column, nor a page. */
+export const nothingNarrower = {
+  of: undefined,
+  on: undefined,
+  priority: undefined,
+  page: undefined,
+} satisfies Partial<Asked>;
 
 /** Whatever can't be understood is as if it weren't there. */
 export function askedOf(search: Record<string, unknown>): Asked {

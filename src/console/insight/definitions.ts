@@ -1,9 +1,9 @@
 /** What every number of the page is called and how it is counted. */
 import { m } from "#messages";
+import { clockWords, timeWords, type Words } from "./clockdefinitions.ts";
 import type { MeasureId, RateId } from "./overview.ts";
 
 export type DefinitionId = MeasureId | RateId;
-type Words = { title: () => string; text: () => string };
 const words = (title: () => string, text: () => string): Words => ({ title, text });
 
 const deflection = {
@@ -38,39 +38,6 @@ const open = {
   later: words(m.insight_later_title, m.insight_later_definition),
   no_due: words(m.insight_no_due_title, m.insight_no_due_definition),
 };
-const clocks = {
-  attainment_ack: words(m.insight_attainment_ack_title, m.insight_attainment_ack_definition),
-  due_ack: words(m.insight_due_ack_title, m.insight_due_ack_definition),
-  met_ack: words(m.insight_met_ack_title, m.insight_met_ack_definition),
-  missed_ack: words(m.insight_missed_ack_title, m.insight_missed_ack_definition),
-  attainment_first_reply: words(
-    m.insight_attainment_first_reply_title,
-    m.insight_attainment_first_reply_definition,
-  ),
-  due_first_reply: words(m.insight_due_first_reply_title, m.insight_due_first_reply_definition),
-  met_first_reply: words(m.insight_met_first_reply_title, m.insight_met_first_reply_definition),
-  missed_first_reply: words(
-    m.insight_missed_first_reply_title,
-    m.insight_missed_first_reply_definition,
-  ),
-  attainment_resolution: words(
-    m.insight_attainment_resolution_title,
-    m.insight_attainment_resolution_definition,
-  ),
-  due_resolution: words(m.insight_due_resolution_title, m.insight_due_resolution_definition),
-  met_resolution: words(m.insight_met_resolution_title, m.insight_met_resolution_definition),
-  missed_resolution: words(
-    m.insight_missed_resolution_title,
-    m.insight_missed_resolution_definition,
-  ),
-  attainment_promise: words(
-    m.insight_attainment_promise_title,
-    m.insight_attainment_promise_definition,
-  ),
-  due_promise: words(m.insight_due_promise_title, m.insight_due_promise_definition),
-  met_promise: words(m.insight_met_promise_title, m.insight_met_promise_definition),
-  missed_promise: words(m.insight_missed_promise_title, m.insight_missed_promise_definition),
-};
 const flow = {
   opened: words(m.insight_opened_title, m.insight_opened_definition),
   solved: words(m.insight_solved_title, m.insight_solved_definition),
@@ -81,17 +48,19 @@ export const groups: { title: () => string; entries: Record<string, Words> }[] =
   { title: m.charts_group_deflection, entries: deflection },
   { title: m.charts_group_attempts, entries: attempts },
   { title: m.charts_group_open, entries: open },
-  { title: m.charts_group_clocks, entries: clocks },
+  { title: m.charts_group_clocks, entries: clockWords },
+  { title: m.charts_group_times, entries: timeWords },
   { title: m.charts_group_flow, entries: flow },
 ];
 
-const all: Record<DefinitionId, Words> = {
+const all = {
   ...deflection,
   ...attempts,
   ...open,
-  ...clocks,
+  ...clockWords,
+  ...timeWords,
   ...flow,
-};
+} as Record<DefinitionId, Words>;
 
 export const isDefined = (id: string | undefined): id is DefinitionId =>
   id !== undefined && Object.hasOwn(all, id);

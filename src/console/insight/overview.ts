@@ -10,6 +10,16 @@ export type { Count, MeasureId, RateId, Share } from "../../../server/insight/me
 export const everyMinute = every(60_000);
 
 /** Every number of the page; read again each minute and whenever the reader comes back to it. */
+export type Promised = Awaited<ReturnType<typeof client.insight.promises.query>>;
+
+/** Every commitment by priority, and how long things took. */
+export const usePromises = (filter: Filter) =>
+  useQuery({
+    ...trpc.insight.promises.queryOptions(filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: everyMinute,
+  });
+
 export const useOverview = (filter: Filter) =>
   useQuery({
     ...trpc.insight.overview.queryOptions(filter),

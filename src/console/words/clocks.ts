@@ -81,3 +81,6 @@ const clocks: Record<Metric, Words> = {
 
 /** The words for a metric, as the API sends it. */
 export const clockWords = (metric: string): Words => clocks[metric as Metric];
+
+/** Whether there is such a clock. */
+export const isMetric = (metric: string): metric is Metric => Object.hasOwn(clocks, metric);
