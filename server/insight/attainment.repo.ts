@@ -33,9 +33,13 @@ export type ClockCount = {
   count: number;
 };
 
-export const countClocks = (tx: Tx, asked: Asked): Promise<ClockCount[]> =>
+export const countClocks = (
+  tx: Tx,
+  asked: Asked,
+  told: readonly Told[] = toldMetrics,
+): Promise<ClockCount[]> =>
   tx.$queryRaw`SELECT metric, outcome, priority, count(*)::int AS count
-    FROM (${dueClocks(asked, toldMetrics)}) AS came GROUP BY 1, 2, 3`;
+    FROM (${dueClocks(asked, told)}) AS came GROUP BY 1, 2, 3`;
 
 export type ClockRow = {
   number: number;

@@ -4,6 +4,7 @@ import { measureIds } from "./measures.ts";
 import { overview } from "./overview.service.ts";
 import { filterSchema } from "./period.ts";
 import { promises } from "./promises.service.ts";
+import { rhythm } from "./rhythm.service.ts";
 import { rowsOf } from "./rows.service.ts";
 
 const pageSize = 50;
@@ -17,6 +18,10 @@ export const insightRouter = router({
   promises: staff()
     .input(filterSchema)
     .query(({ ctx, input }) => promises(ctx.deps, input)),
+  /** Whether promises are kept and customers hear of us; read apart, as it reads logs. */
+  rhythm: staff()
+    .input(filterSchema)
+    .query(({ ctx, input }) => rhythm(ctx.deps, input)),
   /** The rows that one of the numbers counts; pages of 50, the first is 0. */
   rows: staff()
     .input(

@@ -113,13 +113,24 @@ export const timeMeasures = Object.fromEntries(
   ),
 ) as Record<TimeMeasure, TimeChoice>;
 
-export type MeasureId = EpisodeMeasure | FlowMeasure | OpenMeasure | ClockMeasure | TimeMeasure;
+/** Tickets of the period that had to hear of us regularly, and those that once did not. */
+export const silenceMeasures = ["rhythm_tickets", "silent_tickets"] as const;
+export type SilenceMeasure = (typeof silenceMeasures)[number];
+
+export type MeasureId =
+  | EpisodeMeasure
+  | FlowMeasure
+  | OpenMeasure
+  | ClockMeasure
+  | TimeMeasure
+  | SilenceMeasure;
 export const measureIds: readonly MeasureId[] = [
   ...(Object.keys(episodeMeasures) as EpisodeMeasure[]),
   ...flowMeasures,
   ...openMeasures,
   ...(Object.keys(clockMeasures) as ClockMeasure[]),
   ...(Object.keys(timeMeasures) as TimeMeasure[]),
+  ...silenceMeasures,
 ];
 
 type Attainments = { [M in Told as `attainment_${M}`]: { x: `met_${M}`; n: `due_${M}` } };
@@ -146,6 +157,7 @@ export const rates = {
   submission_rate: { x: "contacted", n: "episodes" },
   ...attainments,
   ...withinTargets,
+  silence_rate: { x: "silent_tickets", n: "rhythm_tickets" },
 } as const satisfies Record<string, { x: MeasureId; n: MeasureId }>;
 export type RateId = keyof typeof rates;
 

@@ -45,7 +45,7 @@ export async function overview(deps: Deps, filter: Filter) {
   const [episodes, open, clocks, opened, solved] = await Promise.all([
     countEpisodes(deps.db, cut, period),
     openTickets(deps.db, cut),
-    countClocks(deps.db, { cut, period, now, beside: nothingBeside }),
+    countClocks(deps.db, { cut, period, now, beside: nothingBeside }, headlines),
     countFlow(deps.db, "opened", cut, period),
     countFlow(deps.db, "solved", cut, period),
   ]);

@@ -12,10 +12,13 @@ import {
   flowMeasures,
   type MeasureId,
   type OpenMeasure,
+  type SilenceMeasure,
+  silenceMeasures,
   type TimeMeasure,
   timeMeasures,
 } from "./measures.ts";
 import { type Filter, periodOf } from "./period.ts";
+import { listRhythm } from "./silence.repo.ts";
 import { dueTimeOf, standingOf } from "./standing.ts";
 import { listTimes } from "./times.repo.ts";
 
@@ -75,6 +78,7 @@ export async function rowsOf(
   }
   if (isClock(measure)) return clockRows(deps, measure, filter, page);
   if (isTime(measure)) return timeRows(deps, measure, filter, page);
+  if (isSilence(measure)) return silenceRows(deps, measure, filter, page);
   if (isFlow(measure)) {
     const { total, rows } = await listFlow(deps.db, measure, cut, period, page);
     return { kind: "tickets", total, rows: rows.map((row) => ticketRow(row, deps.now())) };
@@ -119,9 +123,27 @@ async function timeRows(
   return { kind: "times", total, rows: told };
 }
 
+async function silenceRows(
+  deps: Deps,
+  measure: SilenceMeasure,
+  { from, to, ...cut }: Filter,
+  page: Page,
+): Promise<Rows> {
+  const asked = { cut, period: periodOf({ from, to }), now: deps.now() };
+  const { total, rows } = await listRhythm(deps.db, asked, measure, page);
+  const told = rows.map(({ isSilent, ...row }) => ({
+    ...row,
+    clock: "cadence",
+    state: isSilent ? "missed" : row.stopped ? "met" : "running",
+  }));
+  return { kind: "times", total, rows: told };
+}
+
 const isEpisode = (id: MeasureId): id is EpisodeMeasure => id in episodeMeasures;
 const isClock = (id: MeasureId): id is ClockMeasure => id in clockMeasures;
 const isTime = (id: MeasureId): id is TimeMeasure => id in timeMeasures;
+const isSilence = (id: MeasureId): id is SilenceMeasure =>
+  (silenceMeasures as readonly string[]).includes(id);
 const isFlow = (id: MeasureId): id is FlowMeasure =>
   (flowMeasures as readonly string[]).includes(id);
 

@@ -38,6 +38,11 @@ const open = {
   later: words(m.insight_later_title, m.insight_later_definition),
   no_due: words(m.insight_no_due_title, m.insight_no_due_definition),
 };
+const rhythm = {
+  silence_rate: words(m.insight_silence_rate_title, m.insight_silence_rate_definition),
+  silent_tickets: words(m.insight_silent_tickets_title, m.insight_silent_tickets_definition),
+  rhythm_tickets: words(m.insight_rhythm_tickets_title, m.insight_rhythm_tickets_definition),
+};
 const flow = {
   opened: words(m.insight_opened_title, m.insight_opened_definition),
   solved: words(m.insight_solved_title, m.insight_solved_definition),
@@ -50,6 +55,7 @@ export const groups: { title: () => string; entries: Record<string, Words> }[] =
   { title: m.charts_group_open, entries: open },
   { title: m.charts_group_clocks, entries: clockWords },
   { title: m.charts_group_times, entries: timeWords },
+  { title: m.charts_group_rhythm, entries: rhythm },
   { title: m.charts_group_flow, entries: flow },
 ];
 
@@ -59,6 +65,7 @@ const all = {
   ...open,
   ...clockWords,
   ...timeWords,
+  ...rhythm,
   ...flow,
 } as Record<DefinitionId, Words>;
 

@@ -9,6 +9,16 @@ export type { Count, MeasureId, RateId, Share } from "../../../server/insight/me
 /** How often what is shown is read again. */
 export const everyMinute = every(60_000);
 
+export type Rhythm = Awaited<ReturnType<typeof client.insight.rhythm.query>>;
+
+/** Whether customers hear of the desk. */
+export const useRhythm = (filter: Filter) =>
+  useQuery({
+    ...trpc.insight.rhythm.queryOptions(filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: every(300_000),
+  });
+
 /** Every number of the page; read again each minute and whenever the reader comes back to it. */
 export type Promised = Awaited<ReturnType<typeof client.insight.promises.query>>;
 
