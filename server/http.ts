@@ -24,6 +24,7 @@ import { contactRoutes } from "./forms/contact.http.ts";
 import { databaseWatch } from "./health.ts";
 import { insightRoutes } from "./insight/insight.http.ts";
 import { localeOf } from "./language.ts";
+import { leadRoutes } from "./lead/lead.http.ts";
 import { problemText } from "./problemtext.ts";
 import { siteRoutes } from "./publishing/site.http.ts";
 import { type AppRouter, appRouter } from "./router.ts";
@@ -65,6 +66,7 @@ export async function buildHttp(
   await http.register(attachmentRoutes, withStaff);
   await http.register(eventRoutes, withStaff);
   await http.register(insightRoutes, withStaff);
+  await http.register(leadRoutes, withStaff);
   await http.register(contactRoutes, { deps });
   await http.register(healthRoutes, { deps });
   await http.register(siteRoutes, { deps });

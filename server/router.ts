@@ -5,6 +5,7 @@ import { escalationRouter } from "./escalation/escalation.router.ts";
 import { escalationsRouter } from "./escalation/escalations.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
+import { leadRouter } from "./lead/lead.router.ts";
 import { noticesRouter } from "./notices/notices.router.ts";
 import { webhooksRouter } from "./notices/webhooks.router.ts";
 import { settingsRouter } from "./settings/settings.router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   escalations: escalationsRouter,
   forms: formsRouter,
   insight: insightRouter,
+  lead: leadRouter,
   settings: settingsRouter,
   notices: noticesRouter,
   surveys: surveysRouter,

@@ -103,6 +103,13 @@ const insight = createRoute({
   component: lazyRouteComponent(() => import("./insight/Insight.tsx"), "Insight"),
 });
 
+/** For leads; others are told so by the server. */
+const lead = createRoute({
+  getParentRoute: () => desk,
+  path: "/lead",
+  component: lazyRouteComponent(() => import("./lead/LeadPage.tsx"), "LeadPage"),
+});
+
 const insightDefinitions = createRoute({
   getParentRoute: () => desk,
   path: "/insight/definitions",
@@ -208,6 +215,7 @@ const tree = root.addChildren([
     reviews,
     knowledge,
     draft,
+    lead,
     insight,
     insightDefinitions,
     me,

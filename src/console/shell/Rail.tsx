@@ -8,6 +8,8 @@ import { runCommand } from "../commands/commands.ts";
 import { InsightLinks } from "../insight/InsightLinks.tsx";
 import { KnowledgeLinks } from "../knowledge/KnowledgeLinks.tsx";
 import { useLocale } from "../language.ts";
+import { LeadLinks } from "../lead/LeadLinks.tsx";
+import { isLead } from "../lead/leads.ts";
 import { Keys } from "../look/Keys.tsx";
 import { Bell } from "../notices/Bell.tsx";
 import { viewIds, views } from "../queue/views.ts";
@@ -25,7 +27,10 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const locale = useLocale();
   const { siteName } = useSettings();
   const { role } = useMe();
-  const mine = areas.filter(({ id }) => id !== "settings" || sectionsFor(role).length > 0);
+  const mine = areas.filter(
+    ({ id }) =>
+      (id !== "settings" || sectionsFor(role).length > 0) && (id !== "lead" || isLead(role)),
+  );
   return (
     <nav className={classes.rail} aria-label={m.console_rail_label()}>
       <p className={classes.company}>{siteName[locale]}</p>
@@ -40,6 +45,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
           {areas.length > 1 && <h2>{area.label()}</h2>}
           {area.id === "queue" && <QueueViews />}
           {area.id === "teamwork" && <TeamworkLinks />}
+          {area.id === "lead" && <LeadLinks />}
           {area.id === "knowledge" && <KnowledgeLinks />}
           {area.id === "insight" && <InsightLinks />}
           {area.id === "settings" && <SettingsLinks />}

@@ -9,6 +9,7 @@ import { Palette } from "../commands/Palette.tsx";
 import { ShortcutList } from "../commands/ShortcutList.tsx";
 import { useInsightCommand } from "../insight/command.ts";
 import { useKnowledgeCommand } from "../knowledge/command.ts";
+import { useLeadCommand } from "../lead/command.ts";
 import { NoticePanel } from "../notices/NoticePanel.tsx";
 import { OutboxToasts } from "../outbox/OutboxToasts.tsx";
 import { useLiveDesk } from "./live.ts";
@@ -29,6 +30,7 @@ export function Shell() {
   useKeyboard();
   useCommand("help", keys.open);
   useInsightCommand();
+  useLeadCommand();
   useKnowledgeCommand();
   useEffect(() => {
     if (pathname) rail.close();

@@ -4,6 +4,7 @@ import {
   ClipboardList,
   Inbox,
   type LucideIcon,
+  Radar,
   Settings,
 } from "lucide-react";
 import { m } from "#messages";
@@ -15,6 +16,7 @@ import { m } from "#messages";
 export const areas = [
   { id: "queue", label: m.console_area_queue, icon: Inbox, to: "/queue/mine" },
   { id: "teamwork", label: m.work_area, icon: ClipboardList, to: "/tasks" },
+  { id: "lead", label: m.lead_area, icon: Radar, to: "/lead" },
   { id: "knowledge", label: m.knowledge_area, icon: BookOpen, to: "/knowledge" },
   { id: "insight", label: m.charts_area, icon: ChartNoAxesColumn, to: "/insight" },
   { id: "settings", label: m.settings_area, icon: Settings, to: "/settings" },

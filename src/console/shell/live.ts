@@ -1,4 +1,5 @@
 /** Changes as they happen: whatever shows what changed is read again. */
+import { useThrottledCallback } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
@@ -6,6 +7,7 @@ import { trpc } from "../api.ts";
 
 /** A connection that comes back within this time was never worth a word. */
 const patienceMs = 2500;
+const overviewMs = 5000;
 
 /**
  * Listens while the tab is looked at. A browser opens six connections to a server at most, for all
@@ -16,9 +18,15 @@ export function useLiveDesk(): { isLost: boolean } {
   const queries = useQueryClient();
   const wasLost = useRef(false);
   const again = { ticket: trpc.tickets.pathKey(), notice: trpc.notices.pathKey() };
+  // An overview costs more than a ticket, and nobody reads it faster than this.
+  const readOverview = useThrottledCallback(
+    () => void queries.invalidateQueries({ queryKey: trpc.lead.pathKey() }),
+    overviewMs,
+  );
   const read = (what: keyof typeof again) => {
     void queries.invalidateQueries({ queryKey: again[what] });
     if (what === "ticket") {
+      readOverview();
       void queries.invalidateQueries({ queryKey: trpc.teamwork.pathKey() });
       void queries.invalidateQueries({ queryKey: trpc.escalations.pathKey() });
     }
