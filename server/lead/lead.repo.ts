@@ -1,7 +1,9 @@
 /** Reads for the lead's page: each begins at the open tickets or at an index of the log. */
 import { Prisma } from "#prisma";
 import type { Tx } from "../db.ts";
+import type { LogEvent } from "../sla/log.ts";
 import { metricSchema, roleOf } from "../sla/metrics.ts";
+import { clockEvents, type StoredEvent } from "../tickets/log.ts";
 import type { ClockRow, ClockSum, EscalatedRow, Named, PromiseRow } from "./blocks.ts";
 
 const commitments = metricSchema.options.filter((metric) => roleOf(metric) === "commitment");
@@ -26,6 +28,23 @@ export const quietTickets = (tx: Tx, now: Date): Promise<Quiet[]> =>
       AND t.priority IN ('P0', 'P1', 'P2')
       AND coalesce(heard.at, t."receivedAt") < ${now}::timestamptz
         - CASE WHEN t.priority = 'P2' THEN interval '1 hour' ELSE interval '24 hours' END`;
+
+const heard = ["created", "sla_applied", "public_reply", "status_changed", "reopened"];
+const ending = ["customer_message", "merged"];
+
+/** The part of these tickets' logs that silences are made of; the rest is most of it. */
+export async function silenceLogs(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, LogEvent[]>> {
+  const rows = await tx.$queryRaw<{ id: string; events: StoredEvent[] }[]>`
+    SELECT "ticketId" AS id, json_agg(json_build_object('type', type, 'at', at, 'data', data) ORDER BY id) AS events
+    FROM ticket_events WHERE "ticketId" = ANY(${ids}::uuid[])
+      AND type = ANY(${[...heard, ...ending]}) GROUP BY 1`;
+  const dated = (events: StoredEvent[]) =>
+    events.map((each) => ({ ...each, at: new Date(each.at) }));
+  return new Map(rows.map(({ id, events }) => [id, clockEvents(dated(events))]));
+}
 
 /** Standing promises due in [from, to], the next one first. */
 export const promisesDue = (tx: Tx, from: Date, to: Date): Promise<PromiseRow[]> =>
@@ -56,12 +75,16 @@ export const escalatedNow = (tx: Tx): Promise<EscalatedRow[]> =>
       WHERE t.status IN ${open} ORDER BY t.id, e.level DESC, e.at
     ) AS climbed ORDER BY level DESC, since, number`;
 
-/** Commitments of open tickets that nobody has met and that are late, or past goal or warning. */
+/**
+ * Commitments of open tickets that nobody has met and that are late, or past goal or warning.
+ * `OFFSET 0` keeps the database at the open tickets: beginning at the clocks, it would read every
+ * miss there ever was.
+ */
 const lateClocks = (now: Date): Prisma.Sql => Prisma.sql`
   SELECT ${named}, c.metric, c."dueAt" AS due,
     CASE WHEN c.state = 'breached' OR c."dueAt" < asked.now THEN 'breached' ELSE 'at_risk' END AS state
-  FROM (SELECT date_trunc('second', ${now}::timestamptz) AS now) AS asked, tickets t
-  JOIN clocks c ON c."ticketId" = t.id ${owned}
+  FROM (SELECT date_trunc('second', ${now}::timestamptz) AS now) AS asked CROSS JOIN tickets t
+  CROSS JOIN LATERAL (SELECT * FROM clocks WHERE "ticketId" = t.id OFFSET 0) AS c ${owned}
   WHERE t.status IN ${open} AND c."stoppedAt" IS NULL AND c.metric = ANY(${commitments})
     AND (c.state = 'breached' OR c.state = 'running'
       AND (c."dueAt" < asked.now OR c."warnAt" <= asked.now OR c."goalAt" < asked.now))`;

@@ -1,6 +1,7 @@
 import { router, staff } from "../trpc.ts";
 import { board } from "./board.service.ts";
 import { loadOf } from "./load.service.ts";
+import { weekOf } from "./week.service.ts";
 
 const lead = staff("lead", "admin");
 
@@ -9,4 +10,6 @@ export const leadRouter = router({
   board: lead.query(({ ctx }) => board(ctx.deps)),
   /** What each person carries; read apart, as it reads a week. */
   load: lead.query(({ ctx }) => loadOf(ctx.deps)),
+  /** Five cases of the last week, to be talked over. */
+  week: lead.query(({ ctx }) => weekOf(ctx.deps)),
 });

@@ -4,14 +4,13 @@ import type { LogEvent, Priority } from "../sla/log.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { isTooSilent, standingSilence } from "../sla/silence.ts";
 import { workingHoursOf } from "../sla/workinghours.ts";
-import { clockLogs } from "../tickets/tickets.repo.ts";
 import type { SilentRow } from "./blocks.ts";
-import { type Quiet, quietTickets } from "./lead.repo.ts";
+import { type Quiet, quietTickets, silenceLogs } from "./lead.repo.ts";
 
 /** The longest first. */
 export async function silenceList(deps: Deps): Promise<SilentRow[]> {
   const quiet = await quietTickets(deps.db, deps.now());
-  const logs = await clockLogs(
+  const logs = await silenceLogs(
     deps.db,
     quiet.map(({ id }) => id),
   );

@@ -110,6 +110,12 @@ const lead = createRoute({
   component: lazyRouteComponent(() => import("./lead/LeadPage.tsx"), "LeadPage"),
 });
 
+const leadWeek = createRoute({
+  getParentRoute: () => desk,
+  path: "/lead/week",
+  component: lazyRouteComponent(() => import("./lead/week/WeekPage.tsx"), "WeekPage"),
+});
+
 const insightDefinitions = createRoute({
   getParentRoute: () => desk,
   path: "/insight/definitions",
@@ -216,6 +222,7 @@ const tree = root.addChildren([
     knowledge,
     draft,
     lead,
+    leadWeek,
     insight,
     insightDefinitions,
     me,

@@ -1,9 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { Radar } from "lucide-react";
+import { MessagesSquare, Radar } from "lucide-react";
 import { m } from "#messages";
 import classes from "../shell/rail.module.css";
 
-const pages = [{ to: "/lead", label: m.lead_page, icon: Radar }] as const;
+const pages = [
+  { to: "/lead", label: m.lead_page, icon: Radar },
+  { to: "/lead/week", label: m.lead_week, icon: MessagesSquare },
+] as const;
 
 /** The pages of this area, as the rail lists them. */
 export function LeadLinks() {

@@ -5,6 +5,10 @@ import { every } from "../patience.ts";
 export type Board = Awaited<ReturnType<typeof client.lead.board.query>>;
 export type Load = Awaited<ReturnType<typeof client.lead.load.query>>;
 
+export type Week = Awaited<ReturnType<typeof client.lead.week.query>>;
+
+export const useWeek = () => useQuery(trpc.lead.week.queryOptions());
+
 // Time alone makes things late, so it is read again even where nothing happens.
 const live = { placeholderData: keepPreviousData, refetchOnWindowFocus: true } as const;
 
