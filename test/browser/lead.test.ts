@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import pg from "pg";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
 import { signIn } from "./signin.ts";
@@ -11,19 +11,30 @@ import { openDemo } from "./visitor.ts";
 const demo = openDemo();
 const leads = { en: "Tom Okafor", zh: "Tom Okafor" } as const;
 
-/** A promise whose time passed a moment ago, on a ticket that nothing else happens to. */
-async function breakPromise(): Promise<{ number: number; owner: string }> {
+async function query(sql: string) {
   const client = new pg.Client({ connectionString: demo.product.database() });
   await client.connect();
-  const { rows } = await client.query(`WITH quiet AS (
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows;
+}
+
+// The demo's month is played while the product runs already; its tickets come in order of time.
+beforeAll(async () => {
+  const count = () => query("SELECT count(*)::int AS n FROM tickets WHERE number > 10100");
+  await expect.poll(async () => (await count())[0].n, { timeout: 100_000 }).toBeGreaterThan(0);
+}, 110_000);
+
+/** A promise whose time passed a moment ago, on a ticket that nothing else happens to. */
+async function breakPromise(): Promise<{ number: number; owner: string }> {
+  const rows = await query(`WITH quiet AS (
       SELECT t.id, t.number, u.name AS owner FROM tickets t JOIN users u ON u.id = t."assigneeId"
-      WHERE t.status = 'open' ORDER BY t."wakeAt" DESC NULLS FIRST LIMIT 1
+      WHERE t.status IN ('open', 'waiting_customer', 'planned') ORDER BY t."wakeAt" DESC NULLS FIRST LIMIT 1
     ), broken AS (
       INSERT INTO clocks ("ticketId", metric, instance, state, "startedAt", "dueAt")
       SELECT id, 'promise', 99, 'running', now() - interval '1 hour', now() - interval '2 seconds' FROM quiet
       ON CONFLICT ("ticketId", metric, instance) DO UPDATE SET "dueAt" = excluded."dueAt"
     ) SELECT number, owner FROM quiet`);
-  await client.end();
   return rows[0];
 }
 
@@ -98,7 +109,8 @@ describe.each(["en", "zh"] as const)("what needs a lead (%s)", (locale) => {
   test("a note on a case stays with it", async () => {
     const { page, context } = await lead(locale);
     await page.goto("/console/lead/week");
-    const first = page.getByRole("article").first();
+    const name = await page.getByRole("article").first().getByRole("heading").textContent();
+    const first = page.getByRole("article", { name: name! });
     await first.getByRole("textbox").fill(`Say when, not soon (${locale}).`);
     await first.getByRole("button", { name: m.lead_week_note_add({}, to) }).click();
     await first.getByText(`Say when, not soon (${locale}).`, { exact: false }).first().waitFor();

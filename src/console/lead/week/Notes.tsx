@@ -23,9 +23,9 @@ export function Notes({ found: { id, number, version, notes } }: { found: Case }
     onSettled: () => queries.invalidateQueries({ queryKey: trpc.lead.week.queryKey() }),
   });
   return (
-    <section className={classes.notes} aria-label={m.lead_week_notes()}>
+    <div className={classes.notes}>
       {notes.map((note) => (
-        <p key={note.id}>
+        <p key={note.id} className={classes.note}>
           {note.body}
           <small>
             {m.lead_week_note_by({
@@ -53,6 +53,6 @@ export function Notes({ found: { id, number, version, notes } }: { found: Case }
       >
         {m.lead_week_note_add()}
       </Button>
-    </section>
+    </div>
   );
 }
