@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import pg from "pg";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
 import { signIn } from "./signin.ts";
@@ -22,7 +22,8 @@ async function query(sql: string) {
 // The demo's month is played while the product runs already; its tickets come in order of time.
 beforeAll(async () => {
   const count = () => query("SELECT count(*)::int AS n FROM tickets WHERE number > 10100");
-  await expect.poll(async () => (await count())[0].n, { timeout: 100_000 }).toBeGreaterThan(0);
+  const isPlayed = async () => expect((await count())[0].n).toBeGreaterThan(0);
+  await vi.waitFor(isPlayed, { timeout: 100_000, interval: 1000 });
 }, 110_000);
 
 /** A promise whose time passed a moment ago, on a ticket that nothing else happens to. */

