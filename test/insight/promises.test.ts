@@ -110,6 +110,7 @@ test("opened again: the first resolution stays met, the total one is missed late
   expect((await rowsOf("met_first_resolution")).rows).toMatchObject([
     { number: 10001, due: new Date("2026-11-18T10:00:00+08:00") },
   ]);
+  expect((await rowsOf("missed_first_resolution")).rows).toMatchObject([{ number: 10003 }]);
   expect((await rowsOf("missed_resolution")).rows).toMatchObject([
     { number: 10001, due: new Date("2026-11-18T17:00:00+08:00") },
     { number: 10003, due: new Date("2026-11-17T18:00:00+08:00") },
