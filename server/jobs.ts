@@ -10,9 +10,14 @@ import type { Tx } from "./db.ts";
 export const queues = ["mail", "assign", "publish", "webhook", "recompute"] as const;
 export type JobName = (typeof queues)[number];
 
+/** One job; `after` = not before this. */
+export type Job = { data: Record<string, unknown>; after?: Date };
+
 export type Jobs = {
   /** Rings in the caller's transaction: no commit, no job. */
   send(tx: Tx, name: JobName, data: Record<string, unknown>, after?: Date): Promise<void>;
+  /** The same for many jobs in one statement. */
+  sendAll(tx: Tx, name: JobName, jobs: readonly Job[]): Promise<void>;
 };
 
 export function openBoss(pool: pg.Pool): PgBoss {
@@ -22,11 +27,14 @@ export function openBoss(pool: pg.Pool): PgBoss {
   return boss;
 }
 
-export const bossJobs = (boss: PgBoss): Jobs => ({
-  async send(tx, name, data, after) {
+export const bossJobs = (boss: PgBoss): Jobs => {
+  const sendAll: Jobs["sendAll"] = async (tx, name, jobs) => {
+    if (jobs.length === 0) return;
     const executeSql = async (text: string, values: unknown[] = []) => ({
       rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
     });
-    await boss.send(name, data, { db: { executeSql }, ...(after && { startAfter: after }) });
-  },
-});
+    const rows = jobs.map(({ data, after }) => ({ data, ...(after && { startAfter: after }) }));
+    await boss.insert(name, rows, { db: { executeSql } });
+  };
+  return { sendAll, send: (tx, name, data, after) => sendAll(tx, name, [{ data, after }]) };
+};

@@ -17,7 +17,13 @@ const changeSchema = z.object({
 export type Change = z.infer<typeof changeSchema>;
 
 export async function notify(tx: Tx, change: Change): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(change)})`;
+  await notifyAll(tx, [change]);
+}
+
+/** The same of many changes at once. */
+export async function notifyAll(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const payloads = changes.map((change) => JSON.stringify(change));
+  await tx.$executeRaw`SELECT pg_notify(${channel}, payload) FROM unnest(${payloads}::text[]) payload`;
 }
 
 export type Live = {

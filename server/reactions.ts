@@ -2,20 +2,25 @@
 import type { Tx } from "./db.ts";
 import { noteCreated, noteReopened, noteSolved } from "./deflection/tickets.service.ts";
 import type { Agent, Deps } from "./deps.ts";
-import { type Climbed, escalate, escalateIfDue } from "./escalation/escalation.service.ts";
+import {
+  type Climbed,
+  escalate,
+  escalateAllDue,
+  escalateIfDue,
+} from "./escalation/climbing.service.ts";
+import { type TicketWake, tellOfClocks, tellOfSteps } from "./notices/happenings.service.ts";
 import type { MailKind } from "./notices/notice.ts";
 import { type Telling, tell } from "./notices/tell.service.ts";
 import { ticketWebhook, webhook } from "./notices/webhooks.service.ts";
 import { isCommitment } from "./sla/clock.ts";
 import type { MissingYear } from "./sla/nextyear.ts";
-import type { Wake } from "./sla/wakes.ts";
+import type { Wake, Woke } from "./sla/wakes.ts";
 import { offerSurvey } from "./surveys/offer.service.ts";
 import type { TicketEvent } from "./tickets/log.ts";
 import { beginAgain, followProcedure } from "./tickets/procedure.service.ts";
 import { record } from "./tickets/record.service.ts";
 import { closeInSilence } from "./tickets/silence.service.ts";
-import { isActive } from "./tickets/ticket.ts";
-import { changeTicket, lockTicket, type TicketChange } from "./tickets/tickets.repo.ts";
+import { changeTicket, lockTicket, ownersOf, type TicketChange } from "./tickets/tickets.repo.ts";
 import { leads } from "./triage/people.repo.ts";
 
 const mail = (deps: Deps, tx: Tx, kind: MailKind, ticketId: string, extra: object = {}) =>
@@ -101,61 +106,33 @@ export async function onCustomerWrote(
 /** A person did something: it may be once too often, or make it a case for another procedure. */
 export async function onLogGrew(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
   await followProcedure(deps, tx, ticketId);
-  await climb(deps, tx, ticketId);
+  await tellOfSteps(deps, tx, await escalateIfDue(deps, tx, ticketId));
 }
 
-/** What became true of a ticket's clocks by itself; it is in the log already. */
-export async function onClocksWoke(
-  deps: Deps,
-  tx: Tx,
-  ticketId: string,
-  wakes: readonly Wake[],
-): Promise<void> {
+/** What became true of tickets' clocks by itself; it is in their logs already, and they are locked. */
+export async function onClocksWoke(deps: Deps, tx: Tx, woke: readonly Woke[]): Promise<void> {
+  const wakes = woke.flatMap(({ ticketId, wakes }) => wakes.map((wake) => ({ ticketId, ...wake })));
   const missed = wakes.filter(({ what }) => what === "breached");
-  const silent = missed.find(({ clock }) => clock.metric === "silent_close");
-  if (silent) await onSilence(deps, tx, ticketId, new Date(silent.at));
-  for (const wake of wakes)
-    if (isCommitment(wake.clock)) await tellOfClock(deps, tx, ticketId, wake);
-  if (missed.some(({ clock }) => clock.metric !== "silent_close")) await climb(deps, tx, ticketId);
+  const promised = wakes.filter(({ clock }) => isCommitment(clock));
+  await tellOfClocks(deps, tx, promised, await ownersOf(tx, promised.map(ticketOf)));
+  const late = new Set(missed.filter((wake) => !isSilence(wake)).map(ticketOf));
+  const climbing = woke.filter(({ ticketId }) => late.has(ticketId));
+  await tellOfSteps(deps, tx, await escalateAllDue(deps, tx, climbing));
+  await onSilence(deps, tx, missed.filter(isSilence));
 }
 
-async function onSilence(deps: Deps, tx: Tx, ticketId: string, at: Date): Promise<void> {
-  if (await closeInSilence(deps, tx, ticketId, at)) await onTicketClosed(deps, tx, ticketId);
-}
+const ticketOf = ({ ticketId }: TicketWake): string => ticketId;
+const isSilence = ({ clock }: Wake): boolean => clock.metric === "silent_close";
 
-/** The owner hears of what the customer was led to expect; other systems hear of what was missed. */
-async function tellOfClock(deps: Deps, tx: Tx, ticketId: string, wake: Wake): Promise<void> {
-  const { metric, instance, dueAt } = wake.clock;
-  const isPromise = metric === "promise";
-  const missed = isPromise ? "promise_broken" : "breached";
-  const { assigneeId, status } = await lockTicket(tx, ticketId);
-  await tell(deps, tx, {
-    kind: wake.what === "warned" ? "warned" : missed,
-    // A miss that is found when all is done can't be made good any more: it is for the figures.
-    userIds: assigneeId && isActive(status) ? [assigneeId] : [],
-    ticketId,
-    data: { metric, ...(dueAt !== null && { dueAt }) },
-    once: `${metric} ${instance}`,
-  });
-  if (wake.what === "warned" || dueAt === null) return;
-  const clock = { metric, instance, dueAt: new Date(dueAt).toISOString() };
-  await ticketWebhook(deps, tx, isPromise ? "promise.broken" : "clock.breached", ticketId, {
-    clock,
-  });
-}
-
-async function climb(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  for (const step of await escalateIfDue(deps, tx, ticketId)) await onClimbed(deps, tx, step);
+async function onSilence(deps: Deps, tx: Tx, silences: readonly TicketWake[]): Promise<void> {
+  const closings = silences.map(({ ticketId, at }) => ({ ticketId, at: new Date(at) }));
+  for (const ticketId of await closeInSilence(deps, tx, closings))
+    await onTicketClosed(deps, tx, ticketId);
 }
 
 /** Whoever a step of the ladder brought in hears of it, and of the review that it opened. */
-export async function onClimbed(deps: Deps, tx: Tx, step: Climbed): Promise<void> {
-  const { ticketId, cause, level, told, reviewId } = step;
-  const to = { userIds: told, ticketId };
-  await tell(deps, tx, { kind: cause === "sync_missed" ? "sync_missing" : "escalated", ...to });
-  if (reviewId) await tell(deps, tx, { kind: "review_opened", ...to, once: reviewId });
-  await ticketWebhook(deps, tx, "ticket.escalated", ticketId, { escalation: { cause, level } });
-}
+export const onClimbed = (deps: Deps, tx: Tx, step: Climbed): Promise<void> =>
+  tellOfSteps(deps, tx, [step]);
 
 /** @param article.path its place on the site: `en/setup/connect-camera-to-wifi`. */
 export function onArticlePublished(

@@ -163,11 +163,14 @@ async function tableJobs(
       (SELECT min(seq) FROM waiting_jobs WHERE after IS NULL OR after <= ${now}) RETURNING id, name, data`;
     return rows[0];
   };
-  return {
-    async send(tx, name, data, after) {
+  const insert: Jobs["sendAll"] = async (tx, name, jobs) => {
+    for (const { data, after } of jobs)
       await tx.$executeRaw`INSERT INTO waiting_jobs (name, data, after)
         VALUES (${name}, ${JSON.stringify(data)}::jsonb, ${after ?? null}::timestamptz)`;
-    },
+  };
+  return {
+    send: (tx, name, data, after) => insert(tx, name, [{ data, after }]),
+    sendAll: insert,
     waiting: () => db.$queryRaw`SELECT name, data FROM waiting_jobs ORDER BY seq`,
     async ring(deps) {
       for (let job = await next(deps.now()); job; job = await next(deps.now()))

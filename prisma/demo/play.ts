@@ -42,7 +42,7 @@ export async function play(
     ...deps,
     db: within(tx),
     // A month of mails about things long done would help nobody.
-    jobs: { send: async () => {} },
+    jobs: { send: async () => {}, sendAll: async () => {} },
     now: () => new Date(at),
   };
   const ticketId = await submit(then, script);

@@ -4,7 +4,7 @@ import { Problem } from "../errors.ts";
 import { onClimbed } from "../reactions.ts";
 import { isActive } from "../tickets/ticket.ts";
 import { addMessage, lockTicket } from "../tickets/tickets.repo.ts";
-import { type Climbed, escalate } from "./escalation.service.ts";
+import { type Climbed, escalate } from "./climbing.service.ts";
 
 /**
  * One step up. What they ask for stands as a note on the ticket.

@@ -1,6 +1,7 @@
 /** Notices as rows: one for each person told, and what the bell shows of them. */
 import type { Tx } from "../db.ts";
 import { Problem } from "../errors.ts";
+import type { Priority } from "../sla/log.ts";
 import type { NoticeData, NoticeKind } from "./kinds.ts";
 
 export type NewNotice = {
@@ -22,21 +23,24 @@ export const readersOf = (tx: Tx, userIds: readonly string[]) =>
     orderBy: { id: "asc" },
   });
 
-export async function priorityOf(tx: Tx, ticketId: string): Promise<string | null> {
-  const ticket = await tx.ticket.findUnique({
-    where: { id: ticketId },
-    select: { priority: true },
-  });
-  return ticket?.priority ?? null;
+/** Of each of these tickets. */
+export async function prioritiesOf(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<Map<string, Priority>> {
+  if (ticketIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; priority: Priority }[]>`
+    SELECT id, priority FROM tickets WHERE id = ANY(${ticketIds}::uuid[])`;
+  return new Map(rows.map(({ id, priority }) => [id, priority]));
 }
 
 /** @returns those that were not told before. */
-export const addNotices = (tx: Tx, notices: NewNotice[]) =>
-  tx.notification.createManyAndReturn({
-    data: notices,
-    skipDuplicates: true,
-    select: { id: true, userId: true },
-  });
+export const addNotices = (tx: Tx, notices: readonly NewNotice[]) =>
+  tx.$queryRaw<({ id: bigint } & Pick<NewNotice, "userId" | "kind" | "ticketId">)[]>`
+    INSERT INTO notifications ("userId", kind, "ticketId", data, at, "readAt", once)
+    SELECT * FROM json_to_recordset(${JSON.stringify(notices)}::json) AS row ("userId" text, kind text,
+      "ticketId" uuid, data jsonb, at timestamptz, "readAt" timestamptz, once text)
+    ON CONFLICT DO NOTHING RETURNING id, "userId", kind, "ticketId"`;
 
 /** Where a page ended: the unread come first, each part newest first. */
 export type Place = { unread: boolean; id: bigint };

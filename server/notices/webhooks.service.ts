@@ -20,20 +20,34 @@ export async function webhook(
 }
 
 /** The same for an event of a ticket, as the ticket is now. @param more such as the clock meant. */
-export async function ticketWebhook(
+export const ticketWebhook = (
   deps: Deps,
   tx: Tx,
   event: WebhookEvent,
   ticketId: string,
   more: PayloadParts = {},
+): Promise<void> => ticketWebhooks(deps, tx, [{ event, ticketId, more }]);
+
+/** Something that happened to a ticket, and what is to be said besides the ticket. */
+export type TicketHappening = { event: WebhookEvent; ticketId: string; more?: PayloadParts };
+
+/** Asks once a kind of event whether anybody wants it; mostly nobody does. */
+export async function ticketWebhooks(
+  deps: Deps,
+  tx: Tx,
+  happenings: readonly TicketHappening[],
 ): Promise<void> {
-  const wanting = await wantedBy(tx, event);
-  if (wanting.length === 0) return;
-  const { receivedAt, ...ticket } = await ticketForWebhook(tx, ticketId);
-  const link = consoleTicketUrl(deps, ticket.number);
-  const part = { ...ticket, receivedAt: receivedAt.toISOString(), link };
-  const payload = payloadOf(deps, event, { ticket: part, ...more });
-  for (const webhookId of wanting) await deliver(deps, tx, webhookId, payload);
+  for (const [event, alike] of Map.groupBy(happenings, ({ event }) => event)) {
+    const wanting = await wantedBy(tx, event);
+    if (wanting.length === 0) continue;
+    for (const { ticketId, more } of alike) {
+      const { receivedAt, ...ticket } = await ticketForWebhook(tx, ticketId);
+      const link = consoleTicketUrl(deps, ticket.number);
+      const part = { ...ticket, receivedAt: receivedAt.toISOString(), link };
+      const payload = payloadOf(deps, event, { ticket: part, ...more });
+      for (const webhookId of wanting) await deliver(deps, tx, webhookId, payload);
+    }
+  }
 }
 
 export const payloadOf = (

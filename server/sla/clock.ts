@@ -1,6 +1,6 @@
 import { isMissed } from "./changes.ts";
 import type { Instant } from "./instant.ts";
-import { type Metric, roleOf } from "./metrics.ts";
+import { type Metric, metricSchema, roleOf } from "./metrics.ts";
 import type { Scheme } from "./policy.ts";
 import type { Standing } from "./reckoning.ts";
 
@@ -64,6 +64,14 @@ export function nextDue(clocks: readonly Clock[]): DueClock | null {
 export function nextBreach(clocks: readonly Clock[]): DueClock | null {
   return earliest(clocks.filter((clock) => clock.state === "running"));
 }
+
+const order = new Map(metricSchema.options.map((metric, index) => [metric as string, index]));
+
+/** In the order in which clocks are told; those that begin again, one after another. */
+export const inOrder = <C extends { metric: string; instance: number }>(
+  clocks: readonly C[],
+): C[] =>
+  clocks.toSorted((a, b) => order.get(a.metric)! - order.get(b.metric)! || a.instance - b.instance);
 
 type DueClock = Clock & { dueAt: Instant };
 const hasDue = (clock: Clock): clock is DueClock => clock.dueAt !== null;

@@ -9,6 +9,14 @@ export interface Wake {
   clock: Clock;
 }
 
+/** A ticket of which something became true: what that is, its log with it, and its clocks. */
+export interface Woke {
+  ticketId: string;
+  wakes: readonly Wake[];
+  log: readonly LogEvent[];
+  clocks: readonly Clock[];
+}
+
 const keyOf = (what: string, metric: string, instance: number) => `${what} ${metric} ${instance}`;
 
 /** What the log says already, so that each is written once however often it is looked at. */

@@ -77,6 +77,11 @@ export type TicketEvent = LogEvent | z.infer<typeof deskEventSchema>;
 export const closes = (event: TicketEvent): boolean =>
   event.type === "status_changed" && event.to === "closed";
 
+const clockTypes = new Set<string>(logEventSchema.options.map(({ shape }) => shape.type.value));
+
+/** Whether clocks are made of it; all other entries leave them as they are. */
+export const isClockEvent = ({ type }: TicketEvent): boolean => clockTypes.has(type);
+
 /** One stored row: the event without its time and type is `data`. */
 export type StoredEvent = {
   type: string;

@@ -1,39 +1,55 @@
 /** The one way a ticket's log grows: append, derive the clocks again, tell who is looking. */
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
-import { notify } from "../live.ts";
+import { notify, notifyAll } from "../live.ts";
 import { nextDue } from "../sla/clock.ts";
 import { clocksOf } from "../sla/clocks.ts";
 import type { LogEvent } from "../sla/log.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { wakesOf } from "../sla/wakes.ts";
-import { clockEvents, type TicketEvent, toRow } from "./log.ts";
+import { type Derived, insertClocks, saveClocks } from "./clocks.repo.ts";
+import { clockEvents, isClockEvent, type TicketEvent, toRow } from "./log.ts";
 import {
   type ActorRef,
+  appendEntries,
   appendEvents,
   clockLogs,
-  type Derived,
   type Entry,
-  insertClocks,
-  saveClocks,
+  type TicketEntry,
 } from "./tickets.repo.ts";
 
 /** Appends events in the caller's transaction and brings the cached clocks up to date. */
-export async function record(
+export const record = (
   deps: Deps,
   tx: Tx,
   ticketId: string,
   actor: ActorRef,
   events: readonly TicketEvent[],
-): Promise<void> {
-  await appendEvents(
+): Promise<void> =>
+  recordAll(
+    deps,
     tx,
-    ticketId,
-    events.map((event) => ({ actor, event })),
+    events.map((event) => ({ ticketId, actor, event })),
   );
-  await rederive(deps, tx, [ticketId]);
-  await notify(tx, { kind: "ticket", id: ticketId });
+
+/** The same for several tickets at once. */
+export async function recordAll(
+  deps: Deps,
+  tx: Tx,
+  entries: readonly TicketEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await appendEntries(tx, entries);
+  await rederive(deps, tx, ticketsOf(entries.filter(({ event }) => isClockEvent(event))));
+  await notifyAll(
+    tx,
+    ticketsOf(entries).map((id) => ({ kind: "ticket", id })),
+  );
 }
+
+const ticketsOf = (entries: readonly TicketEntry[]): string[] => [
+  ...new Set(entries.map(({ ticketId }) => ticketId)),
+];
 
 /** The first entries of a log: nothing was there to be read before. */
 export async function recordFirst(
@@ -51,16 +67,20 @@ export async function recordFirst(
 }
 
 /** Rebuilds the cached clocks of tickets from their logs. */
-export async function rederive(deps: Deps, tx: Tx, ticketIds: readonly string[]): Promise<void> {
+export async function rederive(deps: Clocked, tx: Tx, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return;
   const derived: Derived[] = [];
   for (const [ticketId, log] of await clockLogs(tx, ticketIds))
     derived.push(await derive(deps, tx, ticketId, log));
   await saveClocks(tx, derived);
 }
 
+/** What deriving needs: the settings and the time. */
+type Clocked = Pick<Deps, "settings" | "now">;
+
 /** Clocks of a log by the settings it names, as they stand now. */
 export async function derive(
-  deps: Deps,
+  deps: Clocked,
   tx: Tx,
   ticketId: string,
   log: readonly LogEvent[],

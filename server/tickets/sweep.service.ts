@@ -1,14 +1,16 @@
 /** What happens by itself: clocks that warn, that are missed, that close a ticket in silence. */
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
-import { notify } from "../live.ts";
+import { notifyAll } from "../live.ts";
 import { onClocksWoke } from "../reactions.ts";
 import type { LogEvent } from "../sla/log.ts";
-import { eventOf, type Wake, wakesOf } from "../sla/wakes.ts";
+import { eventOf, type Woke, wakesOf } from "../sla/wakes.ts";
+import { type Derived, saveHeads, saveMissed, takeAwake } from "./clocks.repo.ts";
 import { derive } from "./record.service.ts";
-import { appendSystemEvents, clockLogs, saveClocks, takeAwake } from "./tickets.repo.ts";
+import { appendEntries, clockLogs } from "./tickets.repo.ts";
 
-const batch = 250;
+const batch = 500;
+const actor = { kind: "system", id: null } as const;
 
 /**
  * Writes down, for every ticket that is due to be looked at, what has become true: a miss gets the
@@ -20,37 +22,43 @@ export async function sweepClocks(deps: Deps): Promise<number> {
   for (;;) {
     const count = await deps.db.$transaction((tx) => settle(deps, tx), { timeout: 60_000 });
     settled += count;
-    if (count < batch) return settled;
+    // Fewer than asked for may mean that another worker has the others.
+    if (count === 0) return settled;
   }
 }
-
-type Woke = { ticketId: string; wakes: Wake[] };
 
 async function settle(deps: Deps, tx: Tx): Promise<number> {
   const ids = await takeAwake(tx, deps.now(), batch);
   if (ids.length === 0) return 0;
-  const woke = await wake(deps, tx, await clockLogs(tx, ids));
-  for (const { ticketId, wakes } of woke) await onClocksWoke(deps, tx, ticketId, wakes);
-  for (const ticketId of ids) await notify(tx, { kind: "ticket", id: ticketId });
+  await onClocksWoke(deps, tx, await wake(deps, tx, await clockLogs(tx, ids)));
+  await notifyAll(
+    tx,
+    ids.map((id) => ({ kind: "ticket", id })),
+  );
   return ids.length;
 }
 
-/** Appends what has become true, and brings the cached clocks up to date with it. */
+/** Appends what has become true, and brings the cache up to date with it. */
 async function wake(deps: Deps, tx: Tx, logs: Map<string, LogEvent[]>): Promise<Woke[]> {
   const now = deps.now().getTime();
   const woke: Woke[] = [];
-  const derived = [];
-  for (const [ticketId, log] of logs) {
-    const found = await derive(deps, tx, ticketId, log);
-    const wakes = wakesOf(found.clocks, log).filter(({ at }) => at <= now);
-    const written = [...log, ...wakes.map(eventOf)];
-    derived.push({ ...found, wakeAt: wakesOf(found.clocks, written)[0]?.at ?? null });
-    woke.push({ ticketId, wakes });
+  const derived: Derived[] = [];
+  for (const [ticketId, before] of logs) {
+    const found = await derive(deps, tx, ticketId, before);
+    const wakes = wakesOf(found.clocks, before).filter(({ at }) => at <= now);
+    const log = [...before, ...wakes.map(eventOf)];
+    derived.push({ ...found, wakeAt: wakesOf(found.clocks, log)[0]?.at ?? null });
+    woke.push({ ticketId, wakes, log, clocks: found.clocks });
   }
-  await appendSystemEvents(
-    tx,
-    woke.flatMap(({ ticketId, wakes }) => wakes.map((at) => ({ ticketId, event: eventOf(at) }))),
+  const entries = woke.flatMap(({ ticketId, wakes }) =>
+    wakes.map((wake) => ({ ticketId, actor, ...wake, event: eventOf(wake) })),
   );
-  await saveClocks(tx, derived);
+  await appendEntries(tx, entries);
+  // Time alone changes a clock in one way: it is missed.
+  await saveMissed(
+    tx,
+    entries.filter(({ what }) => what === "breached"),
+  );
+  await saveHeads(tx, derived);
   return woke;
 }

@@ -1,10 +1,9 @@
 import type { Locale } from "../../content/schema.ts";
 import type { Tx } from "../db.ts";
 import { Problem } from "../errors.ts";
-import type { Clock } from "../sla/clock.ts";
 import type { Kind, LogEvent, Priority } from "../sla/log.ts";
 import { clockEvents, type StoredEvent, type TicketEvent, toRow } from "./log.ts";
-import type { Status } from "./ticket.ts";
+import { isActive, type Status } from "./ticket.ts";
 
 /** What rules need to know of a ticket before it changes. */
 export type TicketState = {
@@ -131,20 +130,24 @@ export type ActorRef = { kind: "customer" | "agent" | "system"; id: string | nul
 
 /** Something that happened to a ticket, and who did it. */
 export type Entry = { actor: ActorRef; event: TicketEvent };
+export type TicketEntry = Entry & { ticketId: string };
 
-export async function appendEvents(
-  tx: Tx,
-  ticketId: string,
-  entries: readonly Entry[],
-): Promise<void> {
-  await tx.ticketEvent.createMany({
-    data: entries.map(({ actor, event }) => ({
-      ticketId,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      ...toRow(event),
-    })),
-  });
+/** Appends to the log of a ticket. */
+export const appendEvents = (tx: Tx, ticketId: string, entries: readonly Entry[]): Promise<void> =>
+  appendEntries(
+    tx,
+    entries.map((entry) => ({ ticketId, ...entry })),
+  );
+
+/** Appends to the logs of several tickets at once. */
+export async function appendEntries(tx: Tx, entries: readonly TicketEntry[]): Promise<void> {
+  const rows = entries.map(({ ticketId, actor, event }) => ({
+    ...{ ticketId, actorKind: actor.kind, actorId: actor.id },
+    ...toRow(event),
+  }));
+  await tx.$executeRaw`INSERT INTO ticket_events ("ticketId", at, type, "actorKind", "actorId", data)
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row
+      ("ticketId" uuid, at timestamptz, type text, "actorKind" text, "actorId" text, data jsonb)`;
 }
 
 /** The part of the log that clocks are made of, oldest first. */
@@ -174,90 +177,6 @@ export async function firstReplyDue(tx: Tx, ticketId: string): Promise<Date | nu
   return clock?.dueAt ?? null;
 }
 
-/** What was derived for one ticket. */
-export type Derived = {
-  ticketId: string;
-  clocks: readonly Clock[];
-  /** The commitment that comes next, for the queue. */
-  next: { metric: string; dueAt: number } | null;
-  /** When something has to happen by itself; null when nothing will. */
-  wakeAt: number | null;
-  /** Version of the settings it was derived by. */
-  slaVersion: number;
-};
-
-/** Replaces the cached clocks of tickets by those derived from their logs. */
-export async function saveClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
-  const ids = derived.map(({ ticketId }) => ticketId);
-  await tx.$executeRaw`DELETE FROM clocks WHERE "ticketId" = ANY(${ids}::uuid[])`;
-  await insertClocks(tx, derived);
-}
-
-/** The same for tickets that have none yet. */
-export async function insertClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
-  const rows = derived.flatMap(({ ticketId, clocks }) =>
-    clocks.map((clock) => clockRow(ticketId, clock)),
-  );
-  await tx.$executeRaw`INSERT INTO clocks
-    ("ticketId", metric, instance, state, "startedAt", "goalAt", "warnAt", "dueAt", "stoppedAt", "breachedAt")
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row ("ticketId" uuid, metric text,
-      instance int, state text, "startedAt" timestamptz, "goalAt" timestamptz, "warnAt" timestamptz,
-      "dueAt" timestamptz, "stoppedAt" timestamptz, "breachedAt" timestamptz)`;
-  const heads = derived.map(({ ticketId, next, wakeAt, slaVersion }) => ({
-    ticketId,
-    nextDueAt: date(next?.dueAt),
-    nextDueMetric: next?.metric ?? null,
-    wakeAt: date(wakeAt),
-    slaVersion,
-  }));
-  await tx.$executeRaw`UPDATE tickets AS t SET "nextDueAt" = row."nextDueAt",
-      "nextDueMetric" = row."nextDueMetric", "wakeAt" = row."wakeAt", "slaVersion" = row."slaVersion"
-    FROM json_to_recordset(${JSON.stringify(heads)}::json) AS row ("ticketId" uuid,
-      "nextDueAt" timestamptz, "nextDueMetric" text, "wakeAt" timestamptz, "slaVersion" int)
-    WHERE t.id = row."ticketId"`;
-}
-
-const date = (at: number | null | undefined): Date | null => (at == null ? null : new Date(at));
-
-const clockRow = (ticketId: string, clock: Clock) => ({
-  ticketId,
-  metric: clock.metric,
-  instance: clock.instance,
-  state: clock.state,
-  startedAt: date(clock.startedAt),
-  goalAt: date(clock.goalAt),
-  warnAt: date(clock.warnAt),
-  dueAt: date(clock.dueAt),
-  stoppedAt: date(clock.stoppedAt),
-  breachedAt: date(clock.breachedAt),
-});
-
-/** Appends entries to several logs, written by the system. */
-export async function appendSystemEvents(
-  tx: Tx,
-  entries: readonly { ticketId: string; event: TicketEvent }[],
-): Promise<void> {
-  await tx.ticketEvent.createMany({
-    data: entries.map(({ ticketId, event }) => ({
-      ticketId,
-      actorKind: "system",
-      ...toRow(event),
-    })),
-  });
-}
-
-/**
- * Takes tickets whose time to wake has come, earliest first, and locks them until the transaction
- * ends; those that another worker holds are left to it.
- */
-export async function takeAwake(tx: Tx, now: Date, limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM tickets WHERE id IN
-      (SELECT id FROM tickets WHERE "wakeAt" <= ${now} ORDER BY "wakeAt" LIMIT ${limit})
-    FOR UPDATE SKIP LOCKED`;
-  return rows.map(({ id }) => id);
-}
-
 export type TicketChange = Partial<{
   status: Status;
   priority: string;
@@ -282,4 +201,30 @@ export type TicketChange = Partial<{
 /** Every change raises the version, by which two people at one ticket are told apart. */
 export async function changeTicket(tx: Tx, id: string, change: TicketChange): Promise<void> {
   await tx.ticket.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
+}
+
+/** Closes those that are still solved, each at its time. @returns the ids of those. */
+export async function closeSolved(
+  tx: Tx,
+  closings: readonly { ticketId: string; at: Date }[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE tickets AS t SET status = 'closed', "closedAt" = row.at, "closeReason" = 'silent',
+      version = version + 1
+    FROM json_to_recordset(${JSON.stringify(closings)}::json) AS row ("ticketId" uuid, at timestamptz)
+    WHERE t.id = row."ticketId" AND t.status = 'solved' RETURNING t.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Who has each of these tickets, where it is still being worked on. */
+export async function ownersOf(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<Map<string, [string]>> {
+  if (ticketIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; assigneeId: string; status: Status }[]>`
+    SELECT id, "assigneeId", status FROM tickets
+    WHERE id = ANY(${ticketIds}::uuid[]) AND "assigneeId" IS NOT NULL`;
+  const worked = rows.filter(({ status }) => isActive(status));
+  return new Map(worked.map(({ id, assigneeId }) => [id, [assigneeId]]));
 }

@@ -2,6 +2,7 @@
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { arithmeticOf } from "../sla/arithmetic.ts";
+import { inOrder } from "../sla/clock.ts";
 import { clocksOf, gradeAt } from "../sla/clocks.ts";
 import type { Metric } from "../sla/metrics.ts";
 import { planOf } from "../sla/plan.ts";
@@ -41,7 +42,8 @@ export async function ticketForDesk(deps: Deps, agent: Agent, number: number) {
     clockLog(deps.db, ticket.id),
     workOn(deps, agent, ticket.id),
   ]);
-  return { ...ticket, history, people, work, proposedPromise: await proposal(deps, log) };
+  const clocks = inOrder(ticket.clocks);
+  return { ...ticket, clocks, history, people, work, proposedPromise: await proposal(deps, log) };
 }
 
 type Log = Awaited<ReturnType<typeof clockLog>>;

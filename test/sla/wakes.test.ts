@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Clock } from "#server/sla/clock.ts";
 import { clocksOf } from "#server/sla/clocks.ts";
 import { defaultBook } from "#server/sla/defaults.ts";
 import type { LogEvent } from "#server/sla/log.ts";
 import { eventOf, wakesOf } from "#server/sla/wakes.ts";
+import { logs } from "./logs.ts";
 import { answered, at, created, replied } from "./telling.ts";
 
 const wakes = (log: LogEvent[], now: string | number) => {
@@ -104,5 +106,26 @@ describe("what happens by itself", () => {
       { at: at("12:00"), type: "breach_corrected", metric: "ack", instance: 1 },
     ];
     expect(wakes(log, "13:00").filter(({ clock }) => clock.metric === "ack")).toEqual([]);
+  });
+
+  test("time alone changes nothing that is stored of a clock but that it is missed", () => {
+    const lateness = fc.integer({ min: 0, max: 20 * 24 * 60 }).map((minutes) => minutes * 60_000);
+    const stored = ({ remainingSeconds: _, customerDueAt: __, firstStop: ___, ...row }: Clock) =>
+      row;
+    fc.assert(
+      fc.property(logs, lateness, lateness, (log, soon, more) => {
+        const [then, now] = [log.at(-1)!.at + soon, log.at(-1)!.at + soon + more];
+        const before = clocksOf(log, defaultBook, then).map(stored);
+        const after = clocksOf(log, defaultBook, now);
+        const missed = wakesOf(after, swept(log, [then])).filter(
+          ({ at, what }) => at <= now && what === "breached",
+        );
+        expect(after).toHaveLength(before.length);
+        for (const clock of after) {
+          const isMissed = missed.some((wake) => wake.clock === clock);
+          if (!isMissed) expect(before).toContainEqual(stored(clock));
+        }
+      }),
+    );
   });
 });

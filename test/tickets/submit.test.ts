@@ -204,8 +204,8 @@ describe("a customer writes in", () => {
       ["full_reply", "met"],
       ["conclusion", "met"],
       ["resolution", "met"],
-      ["silent_close", "running"],
       ["promise", "met"],
+      ["silent_close", "running"],
     ]);
   });
 });

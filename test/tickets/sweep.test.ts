@@ -162,3 +162,24 @@ describe("F128 a solved ticket that stays quiet", () => {
     await expect(late).rejects.toMatchObject({ message: "ticket_closed" });
   });
 });
+
+test("tickets that are swept together climb each by its own steps, and each owner hears of their own", async () => {
+  app.clock.set("2026-12-09T02:00:00Z");
+  const receipts = [await writeIn(app, wangLei), await writeIn(app, graceMiller)];
+  const owners = [staff.mia, staff.siyuan];
+  for (const [index, { number }] of receipts.entries()) {
+    const { id: ticketId, version } = await app.as(staff.tom).tickets.get({ number });
+    const assigneeId = owners[index]!.id;
+    await app.as(staff.tom).tickets.assign({ ticketId, version, assigneeId });
+  }
+  app.clock.set("2026-12-10T02:00:01Z");
+  await sweep();
+  for (const [index, { ticketId }] of receipts.entries()) {
+    const steps = await app.deps.db.escalation.findMany({ where: { ticketId } });
+    expect(steps).toMatchObject([{ cause: "no_progress", level: 1 }]);
+    const heard = await app.deps.db.notification.findMany({
+      where: { ticketId, kind: "breached" },
+    });
+    expect(new Set(heard.map(({ userId }) => userId))).toEqual(new Set([owners[index]!.id]));
+  }
+});
