@@ -5,7 +5,7 @@ import { HOUR, type Instant, MINUTE } from "../../server/sla/instant.ts";
 import type { LogEvent } from "../../server/sla/log.ts";
 
 // A small generator with a seed, so that each run measures the same tickets.
-function diceOf(seed: number): (sides: number) => number {
+export function diceOf(seed: number): (sides: number) => number {
   let state = seed >>> 0;
   return (sides) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -13,7 +13,7 @@ function diceOf(seed: number): (sides: number) => number {
   };
 }
 
-type Dice = ReturnType<typeof diceOf>;
+export type Dice = ReturnType<typeof diceOf>;
 type Draw = (at: Instant, dice: Dice) => LogEvent;
 const priorities = ["P0", "P1", "P2", "P3"] as const;
 const states = ["open", "waiting_customer", "waiting_third_party", "solved"] as const;
