@@ -202,6 +202,7 @@ describe("one place for each power", () => {
       "server/postgres.ts",
       "server/prepare.ts",
       "server/start.ts",
+      "server/verify.ts",
     ]);
   });
 
