@@ -2,15 +2,17 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { Locale } from "../../content/schema.ts";
-import { type Product, startProduct } from "../product.ts";
+import { demoIsWhole, type Product, startProduct } from "../product.ts";
 import { complaintsOf, openBrowser } from "./chromium.ts";
 
 /** Runs the product for the tests of a file. What it returns can be used once they have begun. */
 export function openDemo(options: { contentDir?: string; env?: Record<string, string> } = {}) {
   const demo = {} as { product: Product; browser: Browser };
   beforeAll(async () => {
-    const product = startProduct({ ...options, args: ["--demo"] });
-    Object.assign(demo, { product: await product, browser: await openBrowser() });
+    const product = await startProduct({ ...options, args: ["--demo"] });
+    Object.assign(demo, { product, browser: await openBrowser() });
+    // It answers before its last tickets and visits are there.
+    await demoIsWhole(product);
   });
   afterAll(async () => {
     await demo.browser.close();
