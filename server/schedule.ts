@@ -45,12 +45,11 @@ const revisionOf = (data: unknown): bigint => BigInt((data as { revision: string
 const atOnce: Partial<Record<JobName, number>> = { webhook: 4 };
 
 /**
- * A few at a time, and on without a pause while there are more. What a killed process had done of a
- * batch is done again: jobs bear that, and there are few of them.
+ * A few at a time, ten a second for each queue: in a rush of tickets the acknowledgements come first,
+ * and mails follow. What a killed process had done of a batch is done again: jobs bear that.
  */
 const pace = {
   batchSize: 5,
-  burstWhenBatchFull: true,
   pollingIntervalSeconds: 0.5,
   perJobResults: true,
 } as const;
