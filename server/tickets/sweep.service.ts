@@ -9,7 +9,7 @@ import { type Derived, saveHeads, saveMissed, takeAwake } from "./clocks.repo.ts
 import { derive } from "./record.service.ts";
 import { appendEntries, clockLogs } from "./tickets.repo.ts";
 
-const batch = 500;
+const batch = 250;
 const actor = { kind: "system", id: null } as const;
 
 /**
