@@ -17,7 +17,7 @@ const tuesday = new Date("2026-11-17T11:00:00+08:00");
 const open = (at: Date): Promise<TestApp> => testApp({ at, publisher });
 
 const whole = {
-  clocks: true,
+  clocks: { orderBy: { instance: "asc" as const } },
   events: { orderBy: { id: "asc" as const } },
   messages: { orderBy: { createdAt: "asc" as const } },
   links: true,

@@ -21,7 +21,7 @@ export function Kept({ attainment }: { attainment: readonly Row[] }) {
       </p>
       {attainment.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <section className={classes.scroll} aria-label={m.charts_kept_title()} tabIndex={0}>
+        <div className={classes.scroll} tabIndex={0}>
           <Table verticalSpacing={6} horizontalSpacing="sm" className={classes.table ?? ""}>
             <Table.Thead>
               <Table.Tr>
@@ -46,7 +46,7 @@ export function Kept({ attainment }: { attainment: readonly Row[] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </section>
+        </div>
       )}
     </section>
   );

@@ -22,7 +22,7 @@ export function Took({ times }: { times: readonly Row[] }) {
       </p>
       {times.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <section className={classes.scroll} aria-label={m.charts_took_title()} tabIndex={0}>
+        <div className={classes.scroll} tabIndex={0}>
           <Table verticalSpacing={6} horizontalSpacing="sm" className={classes.table ?? ""}>
             <TookHead />
             <Table.Tbody>
@@ -31,7 +31,7 @@ export function Took({ times }: { times: readonly Row[] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </section>
+        </div>
       )}
     </section>
   );
