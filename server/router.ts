@@ -2,7 +2,6 @@ import { accountsRouter } from "./accounts/accounts.router.ts";
 import { articlesRouter } from "./articles/articles.router.ts";
 import { customersRouter } from "./customers/customers.router.ts";
 import { escalationRouter } from "./escalation/escalation.router.ts";
-import { escalationsRouter } from "./escalation/escalations.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
 import { leadRouter } from "./lead/lead.router.ts";
@@ -21,7 +20,6 @@ export const appRouter = router({
   articles: articlesRouter,
   customers: customersRouter,
   escalation: escalationRouter,
-  escalations: escalationsRouter,
   forms: formsRouter,
   insight: insightRouter,
   lead: leadRouter,

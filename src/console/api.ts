@@ -77,5 +77,5 @@ export type Preferences = Output["notices"]["preferences"];
 export type Notice = Output["notices"]["mine"]["notices"][number];
 export type TaskRow = Output["teamwork"]["tasks"]["tasks"][number];
 export type SyncRow = Output["teamwork"]["sync"]["rows"][number];
-export type ReviewRow = Output["escalations"]["reviews"][number];
+export type ReviewRow = Output["escalation"]["reviews"][number];
 export type StoredClock = Ticket["clocks"][number];

@@ -33,7 +33,7 @@ const ladder = async (number: number, who: keyof typeof staff = "mia") =>
 describe("F030 the ticket's page", () => {
   test("tells why it climbed, to which level, and who was told", async () => {
     const { ticketId, number } = await writeIn(app, wangLei, faultAnswers);
-    await as("mia").escalations.askForHelp({ ticketId, reason: "Needs the gateway's log." });
+    await as("mia").escalation.askForHelp({ ticketId, reason: "Needs the gateway's log." });
     const { steps, watchers, reviews } = await ladder(number);
     expect(steps).toMatchObject([
       { cause: "by_hand", level: "Lead and technician", told: [staff.tom.id, staff.siyuan.id] },
@@ -51,10 +51,10 @@ describe("F030 the ticket's page", () => {
   test("lets people follow it, and not follow it", async () => {
     const { ticketId, number } = await writeIn(app, wangLei);
     const names = async () => (await ladder(number)).watchers.map(({ user }) => user.name);
-    await as("mia").escalations.follow({ ticketId });
-    await as("mia").escalations.follow({ ticketId });
+    await as("mia").escalation.follow({ ticketId });
+    await as("mia").escalation.follow({ ticketId });
     expect(await names()).toEqual(["Mia Hartmann"]);
-    await as("mia").escalations.unfollow({ ticketId });
+    await as("mia").escalation.unfollow({ ticketId });
     expect(await names()).toEqual([]);
   });
 });
@@ -63,13 +63,13 @@ describe("F121 a review", () => {
   const reviewed = async () => {
     const receipt = await writeIn(app, wangLei, faultAnswers);
     const { ticketId } = receipt;
-    await as("mia").escalations.askForHelp({ ticketId });
+    await as("mia").escalation.askForHelp({ ticketId });
     app.clock.advance({ minutes: 1 });
-    await as("mia").escalations.askForHelp({ ticketId });
+    await as("mia").escalation.askForHelp({ ticketId });
     return receipt;
   };
   const waiting = async (who: keyof typeof staff) =>
-    (await as(who).escalations.reviews()).map(({ ticket }) => ticket.number);
+    (await as(who).escalation.reviews()).map(({ ticket }) => ticket.number);
 
   test("waits in the list of the three and of leads, and of nobody else", async () => {
     const { number } = await reviewed();
@@ -86,7 +86,7 @@ describe("F121 a review", () => {
   test("is decided in writing, by one of them, once", async () => {
     const { ticketId, number } = await reviewed();
     const decide = (who: keyof typeof staff, decision: string) =>
-      as(who).escalations.decide({ ticketId, decision });
+      as(who).escalation.decide({ ticketId, decision });
     await expect(decide("mia", "Wait.")).rejects.toMatchObject({ cause: { code: "not_allowed" } });
     await expect(decide("xiaowen", " ")).rejects.toMatchObject({
       cause: { code: "reason_required" },

@@ -28,7 +28,7 @@ export function useLiveDesk(): { isLost: boolean } {
     if (what === "ticket") {
       readOverview();
       void queries.invalidateQueries({ queryKey: trpc.teamwork.pathKey() });
-      void queries.invalidateQueries({ queryKey: trpc.escalations.pathKey() });
+      void queries.invalidateQueries({ queryKey: trpc.escalation.pathKey() });
     }
   };
   const { status } = useSubscription(

@@ -12,7 +12,7 @@ import classes from "./teamwork.module.css";
 
 /** Reviews that wait for a decision, the oldest first. It is written on the ticket's page. */
 export function ReviewsPage() {
-  const asked = useQuery(trpc.escalations.reviews.queryOptions());
+  const asked = useQuery(trpc.escalation.reviews.queryOptions());
   return (
     <Page title={m.work_reviews_page()} lead={m.work_reviews_lead()}>
       <Found

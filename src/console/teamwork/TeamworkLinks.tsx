@@ -12,7 +12,7 @@ export function TeamworkLinks() {
   const again = { refetchInterval: every(60_000) };
   const tasks = useQuery({ ...trpc.teamwork.tasks.queryOptions({ scope: "team" }), ...again });
   const sync = useQuery({ ...trpc.teamwork.sync.queryOptions(), ...again });
-  const reviews = useQuery({ ...trpc.escalations.reviews.queryOptions(), ...again });
+  const reviews = useQuery({ ...trpc.escalation.reviews.queryOptions(), ...again });
   const links = [
     {
       to: "/tasks",

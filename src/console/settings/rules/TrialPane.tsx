@@ -5,7 +5,8 @@ import { m } from "#messages";
 import { problemText } from "../problems.ts";
 import type { Vocabulary } from "./choices.ts";
 import { categoryName, flagName, flowWord, roleName } from "./names.ts";
-import classes from "./rules.module.css";
+import rules from "./rules.module.css";
+import classes from "./trial.module.css";
 import { type Change, fieldWord, type Run, runText, type Tried } from "./trial.ts";
 
 const shown = 20;
@@ -21,7 +22,7 @@ export function TrialPane({ tried, words }: { tried: Tried; words: Vocabulary })
         {isBusy && <small>{m.rules_try_busy()}</small>}
       </h2>
       <div role="status">
-        {!trial && <p className={classes.hint}>{m.rules_try_none({ count: 100 })}</p>}
+        {!trial && <p className={rules.hint}>{m.rules_try_none({ count: 100 })}</p>}
         {trial && !trial.run && (
           <Alert color="breached" variant="light" title={m.rules_try_refused()}>
             <ul className={classes.refusals}>
@@ -68,7 +69,7 @@ function Changes({ run, tickets, words }: ChangesProps) {
         })}
       </ul>
       {all.length > shown && (
-        <p className={classes.hint}>{m.rules_try_more({ count: all.length - shown })}</p>
+        <p className={rules.hint}>{m.rules_try_more({ count: all.length - shown })}</p>
       )}
     </>
   );

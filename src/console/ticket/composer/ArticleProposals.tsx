@@ -5,7 +5,7 @@ import { m } from "#messages";
 import { htmlLang, type Locale } from "../../../../content/schema.ts";
 import type { Ticket } from "../../api.ts";
 import { findArticles } from "../../knowledge/capture/ArticleSearch.tsx";
-import classes from "./composer.module.css";
+import classes from "./advice.module.css";
 
 type Props = { ticket: Ticket; onInsert: (link: string) => void };
 

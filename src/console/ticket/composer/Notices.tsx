@@ -6,6 +6,7 @@ import type { Ticket } from "../../api.ts";
 import { dayAndTime } from "../../time/dates.ts";
 import { readSnapshot } from "../context/snapshot.ts";
 import { useBook } from "../head/book.ts";
+import advice from "./advice.module.css";
 import classes from "./composer.module.css";
 import { calendarOf, opensAfter } from "./hours.ts";
 
@@ -66,7 +67,7 @@ export function TriedAlready({ ticket }: { ticket: Ticket }) {
   const tried = readSnapshot(ticket.snapshot?.data)?.answers.steps;
   if (typeof tried !== "string" || !tried.trim()) return null;
   return (
-    <details className={classes.tried}>
+    <details className={advice.tried}>
       <summary>{m.console_tried()}</summary>
       <p lang={ticket.locale === "zh" ? "zh-Hans" : "en"}>{tried}</p>
     </details>

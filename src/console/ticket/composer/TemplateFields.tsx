@@ -7,6 +7,7 @@ import { HOUR, SECOND } from "../../../../server/sla/instant.ts";
 import type { Variable } from "../../../../server/tickets/templates.ts";
 import { currentLocale } from "../../language.ts";
 import classes from "./composer.module.css";
+import own from "./template.module.css";
 import type { Filling } from "./useTemplate.ts";
 
 /** What a template asks for, each as a small field; the text above follows. */
@@ -19,7 +20,7 @@ export function TemplateFields({ filling }: { filling: Filling }) {
       <legend className="visually-hidden">
         {m.console_template_fields({ name: template.name[locale] })}
       </legend>
-      <p className={classes.chosen}>
+      <p className={own.chosen}>
         <LayoutTemplate size={14} aria-hidden="true" />
         {template.name[locale]}
         <CloseButton
@@ -38,7 +39,7 @@ export function TemplateFields({ filling }: { filling: Filling }) {
         />
       ))}
       {missing.length > 0 && (
-        <p className={classes.missing} role="status">
+        <p className={own.missing} role="status">
           <CircleAlert size={14} aria-hidden="true" />
           {m.console_template_missing({
             list: listOf(missing.map(({ label }) => label[locale])),

@@ -4,7 +4,7 @@ import { type Ref, useState } from "react";
 import { m } from "#messages";
 import type { Template } from "../../../../server/tickets/templates.ts";
 import { currentLocale } from "../../language.ts";
-import classes from "./composer.module.css";
+import classes from "./template.module.css";
 
 type Props = {
   templates: readonly Template[];

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { m } from "#messages";
 import { htmlLang, type Locale } from "../../../../content/schema.ts";
 import { jargonWords, vagueWords } from "../../../../server/triage/wording.ts";
-import classes from "./composer.module.css";
+import classes from "./advice.module.css";
 
 type Props = { text: string; locale: Locale; onChange: (text: string) => void };
 

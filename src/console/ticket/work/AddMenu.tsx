@@ -23,9 +23,9 @@ const dialogs = {
 export function AddMenu({ ticket }: { ticket: Ticket }) {
   const [shown, show] = useState<keyof typeof dialogs | null>(null);
   const me = useMe();
-  const follow = useMutation(trpc.escalations.follow.mutationOptions({ onSettled: refreshWork }));
+  const follow = useMutation(trpc.escalation.follow.mutationOptions({ onSettled: refreshWork }));
   const unfollow = useMutation(
-    trpc.escalations.unfollow.mutationOptions({ onSettled: refreshWork }),
+    trpc.escalation.unfollow.mutationOptions({ onSettled: refreshWork }),
   );
   const { ladder } = ticket.work;
   const follows = ladder.watchers.some(({ userId }) => userId === me.id);

@@ -10,7 +10,7 @@ import { refreshWork, whyNot } from "./refresh.ts";
 export function AskForHelp({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const [reason, setReason] = useState("");
   const ask = useMutation(
-    trpc.escalations.askForHelp.mutationOptions({ onSuccess: onClose, onSettled: refreshWork }),
+    trpc.escalation.askForHelp.mutationOptions({ onSuccess: onClose, onSettled: refreshWork }),
   );
   return (
     <Dialog

@@ -74,7 +74,7 @@ function Chairs({ review, ticket }: { review: Review; ticket: Ticket }) {
 
 function Decide({ ticketId }: { ticketId: string }) {
   const [decision, setDecision] = useState("");
-  const decide = useMutation(trpc.escalations.decide.mutationOptions({ onSettled: refreshWork }));
+  const decide = useMutation(trpc.escalation.decide.mutationOptions({ onSettled: refreshWork }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     decide.mutate({ ticketId, decision });

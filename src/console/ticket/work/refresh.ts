@@ -10,7 +10,7 @@ type Failed = { error: TRPCClientErrorLike<AppRouter> | null };
 export async function refreshWork(): Promise<void> {
   await refreshTickets();
   await queryClient.invalidateQueries({ queryKey: trpc.teamwork.pathKey() });
-  await queryClient.invalidateQueries({ queryKey: trpc.escalations.pathKey() });
+  await queryClient.invalidateQueries({ queryKey: trpc.escalation.pathKey() });
 }
 
 /** Why it was refused, in words; empty while it wasn't. */
