@@ -8,7 +8,6 @@ import { record } from "./tickets/record.service.ts";
 import { changeTicket, lockTicket } from "./tickets/tickets.repo.ts";
 import { type Moved, onCallNow } from "./triage/assigning.service.ts";
 import { accountManagers, addWatchers, leads, type WatchReason } from "./triage/people.repo.ts";
-import type { RulesInForce } from "./triage/ruleset.service.ts";
 import { openTicketsOf } from "./triage/triage.repo.ts";
 import {
   chooseAgent,
@@ -16,20 +15,17 @@ import {
   regrade,
   type Triaged,
   triageAgain,
-  triageTicket,
 } from "./triage/triage.service.ts";
 
-/** A ticket is there: it is judged and belongs to a team; somebody of it is looked for at once. */
+/** A ticket is there, judged, and belongs to a team; somebody of it is looked for at once. */
 export async function onTicketReceived(
   deps: Deps,
   tx: Tx,
   ticketId: string,
-  rules: RulesInForce,
-): Promise<Triaged> {
-  const triaged = await triageTicket(deps, tx, ticketId, rules);
+  triaged: Triaged,
+): Promise<void> {
   await onTriaged(deps, tx, ticketId, triaged);
   await deps.jobs.send(tx, "assign", { ticketId });
-  return triaged;
 }
 
 /** Looks for somebody of its team who can take a ticket that nobody has. */

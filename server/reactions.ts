@@ -36,7 +36,6 @@ export async function onTicketCreated(
   origin: Origin,
 ): Promise<void> {
   await noteCreated(deps, tx, ticketId, origin);
-  await followProcedure(deps, tx, ticketId);
   await mail(deps, tx, "received", ticketId);
   await ticketWebhook(deps, tx, "ticket.created", ticketId);
 }

@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import type { Tx } from "../db.ts";
 
 export type CustomerCard = {
@@ -10,17 +11,6 @@ export type CustomerCard = {
   locale: string;
   timeZone: string | null;
 };
-
-const card = {
-  id: true,
-  email: true,
-  name: true,
-  company: true,
-  phone: true,
-  tier: true,
-  locale: true,
-  timeZone: true,
-} as const;
 
 /**
  * Finds the customer by address or makes one. What is known stays; what was empty is filled.
@@ -37,20 +27,16 @@ export async function knownCustomer(
     timeZone?: string | undefined;
   },
 ): Promise<CustomerCard> {
-  const { email, ...rest } = person;
-  const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
-  const [made] = await tx.customer.createManyAndReturn({
-    data: [{ email, ...filled }],
-    skipDuplicates: true,
-    select: card,
-  });
-  if (made) return made;
-  const found = await tx.customer.findUniqueOrThrow({ where: { email }, select: card });
-  const missing = Object.fromEntries(
-    Object.entries(filled).filter(([key]) => !found[key as keyof CustomerCard]),
-  );
-  if (Object.keys(missing).length === 0) return found;
-  return tx.customer.update({ where: { email }, data: missing, select: card });
+  const { email, name, company, phone, locale, timeZone = null } = person;
+  const [found] = await tx.$queryRaw<CustomerCard[]>`
+    INSERT INTO customers AS c (id, email, name, company, phone, locale, "timeZone")
+    VALUES (${uuid()}::uuid, ${email}, nullif(${name}, ''), nullif(${company}, ''), nullif(${phone}, ''),
+      ${locale}, nullif(${timeZone}, ''))
+    ON CONFLICT (email) DO UPDATE SET name = coalesce(c.name, excluded.name),
+      company = coalesce(c.company, excluded.company), phone = coalesce(c.phone, excluded.phone),
+      "timeZone" = coalesce(c."timeZone", excluded."timeZone")
+    RETURNING id, email, name, company, phone, tier, locale, "timeZone"`;
+  return found!;
 }
 
 /** @returns the tier before, or null when there is no such customer. */

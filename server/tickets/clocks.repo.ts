@@ -15,19 +15,6 @@ export type Derived = {
   slaVersion: number;
 };
 
-/** Of tickets that have none yet. */
-export async function insertClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
-  const rows = derived.flatMap(({ ticketId, clocks }) =>
-    clocks.map((clock) => clockRow(ticketId, clock)),
-  );
-  await tx.$executeRaw`INSERT INTO clocks
-    ("ticketId", metric, instance, state, "startedAt", "goalAt", "warnAt", "dueAt", "stoppedAt", "breachedAt")
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row ("ticketId" uuid, metric text,
-      instance int, state text, "startedAt" timestamptz, "goalAt" timestamptz, "warnAt" timestamptz,
-      "dueAt" timestamptz, "stoppedAt" timestamptz, "breachedAt" timestamptz)`;
-  await saveHeads(tx, derived);
-}
-
 /** Makes the cached clocks of tickets those that were derived; what is cached rightly is not written. */
 export async function saveClocks(tx: Tx, derived: readonly Derived[]): Promise<void> {
   const rows = derived.flatMap(({ ticketId, clocks }) =>

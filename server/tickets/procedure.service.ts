@@ -3,9 +3,11 @@ import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { notify } from "../live.ts";
+import type { InForce } from "../settings/reader.service.ts";
 import { gradeAt } from "../sla/clocks.ts";
 import { hoursOf } from "../sla/deskhours.ts";
 import { settingsOf } from "../sla/reading.ts";
+import type { ScopeFacts } from "./scope.ts";
 import { begin, type StageRun, standing } from "./stageruns.ts";
 import {
   finishRun,
@@ -37,6 +39,17 @@ export async function followProcedure(deps: Deps, tx: Tx, ticketId: string): Pro
   const now = await procedureOf(tx, ticketId);
   if ((now?.procedure ?? null) === (wanted?.id ?? null)) return;
   await beginProcedure(deps, tx, ticketId, { procedure: wanted, version });
+}
+
+/** The same for a ticket that has just come in; most need no procedure, and then nothing is asked. */
+export async function firstProcedure(
+  deps: Deps,
+  tx: Tx,
+  ticket: ScopeFacts & { id: string },
+  { document, version }: InForce<"stages">,
+): Promise<void> {
+  const procedure = procedureFor(document, ticket);
+  if (procedure) await beginProcedure(deps, tx, ticket.id, { procedure, version });
 }
 
 /** The customer said that it isn't solved: all over, from the first stage. */

@@ -7,12 +7,12 @@ import { clocksOf } from "../sla/clocks.ts";
 import type { LogEvent } from "../sla/log.ts";
 import { settingsOf } from "../sla/reading.ts";
 import { wakesOf } from "../sla/wakes.ts";
-import { type Derived, insertClocks, saveClocks } from "./clocks.repo.ts";
-import { clockEvents, isClockEvent, type TicketEvent, toRow } from "./log.ts";
+import { type Derived, saveClocks } from "./clocks.repo.ts";
+import { insertFirst } from "./intake.repo.ts";
+import { isClockEvent, type TicketEvent } from "./log.ts";
 import {
   type ActorRef,
   appendEntries,
-  appendEvents,
   clockLogs,
   type Entry,
   type TicketEntry,
@@ -51,19 +51,14 @@ const ticketsOf = (entries: readonly TicketEntry[]): string[] => [
   ...new Set(entries.map(({ ticketId }) => ticketId)),
 ];
 
-/** The first entries of a log: nothing was there to be read before. */
+/** The first entries of a log, and the clocks that were derived of them. */
 export async function recordFirst(
-  deps: Deps,
   tx: Tx,
-  ticketId: string,
   entries: readonly Entry[],
-): Promise<Derived> {
-  await appendEvents(tx, ticketId, entries);
-  const log = clockEvents(entries.map(({ event }) => toRow(event)));
-  const derived = await derive(deps, tx, ticketId, log);
-  await insertClocks(tx, [derived]);
-  await notify(tx, { kind: "ticket", id: ticketId });
-  return derived;
+  derived: Derived,
+): Promise<void> {
+  await insertFirst(tx, entries, derived);
+  await notify(tx, { kind: "ticket", id: derived.ticketId });
 }
 
 /** Rebuilds the cached clocks of tickets from their logs. */

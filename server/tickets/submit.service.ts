@@ -1,6 +1,7 @@
 /** From a contact form to a ticket with a number and a promised time. */
 
-import { completeness } from "../../content/forms.ts";
+import { v7 as uuid } from "uuid";
+import { type Answers, completeness, type Form } from "../../content/forms.ts";
 import type { Locale } from "../../content/schema.ts";
 import { bindFiles } from "../attachments/attachments.repo.ts";
 import { knownCustomer } from "../customers/customers.repo.ts";
@@ -8,26 +9,17 @@ import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { statusUrl } from "../links.ts";
-import { onTicketReceived } from "../reactions.triage.ts";
-import { type Origin, onTicketConfirmAsked, onTicketCreated } from "../reactions.ts";
-import { policyFor } from "../sla/book.ts";
-import type { Kind, Priority } from "../sla/log.ts";
-import { rulesInForce } from "../triage/ruleset.service.ts";
+import { type Origin, onTicketConfirmAsked } from "../reactions.ts";
+import type { Kind } from "../sla/log.ts";
+import { earlierContacts, savePlacement } from "../triage/triage.repo.ts";
+import { storedTicket } from "../triage/triage.service.ts";
+import { type Arriving, enterQueue, judgeArrival } from "./arrival.service.ts";
 import { linkFollowUp } from "./followup.service.ts";
-import type { TicketEvent } from "./log.ts";
+import { insertTicket } from "./intake.repo.ts";
 import { firstReplyBy } from "./promise.ts";
-import { recordFirst } from "./record.service.ts";
 import { fileIds, readSubmission, type Submission, type TicketFacts } from "./submission.ts";
 import { claimedTime, firstPriority } from "./ticket.ts";
-import {
-  addMessage,
-  changeTicket,
-  firstReplyDue,
-  insertTicket,
-  lockTicket,
-  saveSnapshot,
-  ticketByKey,
-} from "./tickets.repo.ts";
+import { changeTicket, firstReplyDue, lockTicket, ticketByKey } from "./tickets.repo.ts";
 
 export type Receipt = {
   ticketId: string;
@@ -56,53 +48,69 @@ export async function submitTicket(
 ): Promise<Receipt> {
   const known = await ticketByKey(deps.db, submission.key);
   if (known) return receiptOf(deps, submission.locale, known);
-  const { form, answers, facts } = read(deps, submission);
-  const at = deps.now();
+  const written = read(deps, submission);
   const created = await deps.db.$transaction(async (tx) => {
     await entry.check(tx);
-    const { email, name, company, phone } = facts;
-    const { timeZone } = submission.context;
-    const person = { email, name, company, phone, locale: submission.locale, timeZone };
-    const customer = await knownCustomer(tx, person);
-    const status = entry.confirmed ? ("new" as const) : ("unconfirmed" as const);
-    const ticket = await insertTicket(tx, {
-      ...columns(submission, facts),
-      customerId: customer.id,
-      status,
-      receivedAt: at,
-      completeness: completeness(form, answers),
-      writtenAt: claimedTime(submission.writtenAt, at),
-    });
-    if (!ticket) return null;
-    await saveSnapshot(
-      tx,
-      ticket.id,
-      { form: form.id, version: form.version, answers, context: submission.context },
-      at,
-    );
-    const message = await addMessage(tx, {
-      ticketId: ticket.id,
-      kind: "customer",
-      customerId: customer.id,
-      body: facts.description,
-      createdAt: at,
-    });
-    await bindFiles(tx, fileIds(form, answers), ticket.id, message!.id);
-    const stored = { ...ticket, receivedAt: at, status };
-    if (entry.confirmed) {
-      const about = opened(ticket.id, submission.locale, facts, customer);
-      const promised = await open(deps, tx, about, at, entry.origin ?? null);
-      if (submission.follows) await linkFollowUp(deps, tx, ticket, submission.follows);
-      return { ...stored, ...promised };
-    }
-    await onTicketConfirmAsked(deps, tx, ticket.id);
-    return { ...stored, priority: firstPriority(facts.kind, facts.impact), firstReplyBy: null };
+    return store(deps, tx, submission, written, entry);
   });
   if (created) return receipt(deps, submission.locale, created);
   // Another request with the same key was faster.
   const stored = await ticketByKey(deps.db, submission.key);
   if (!stored) throw new Problem("internal");
   return receiptOf(deps, submission.locale, stored);
+}
+
+/** @returns null when a ticket with this key exists already. */
+async function store(
+  deps: Deps,
+  tx: Tx,
+  submission: Submission,
+  { form, answers, facts }: Written,
+  entry: Entry,
+): Promise<(Stored & { firstReplyBy: Date | null }) | null> {
+  const { context, follows } = submission;
+  const ticket = await arriving(tx, submission, facts, deps.now());
+  const arrival = entry.confirmed ? await judgeArrival(deps, tx, ticket) : null;
+  const row = columns(submission, facts, ticket);
+  const status = arrival ? ("new" as const) : ("unconfirmed" as const);
+  const messageId = uuid();
+  const number = await insertTicket(
+    tx,
+    { ...row, status, completeness: completeness(form, answers), ...arrival?.judgement.placement },
+    {
+      snapshot: { form: form.id, version: form.version, answers, context },
+      ...{ messageId, body: facts.description },
+    },
+  );
+  if (number === null) return null;
+  await bindFiles(tx, fileIds(form, answers), ticket.id, messageId);
+  const stored = { ...row, number, status, firstReplyBy: null };
+  if (!arrival) {
+    await onTicketConfirmAsked(deps, tx, ticket.id);
+    return stored;
+  }
+  const promised = await enterQueue(deps, tx, arrival, entry.origin ?? null);
+  if (follows) await linkFollowUp(deps, tx, stored, follows);
+  return { ...stored, ...promised };
+}
+
+/** What rules may look at, of a ticket that was written in a form. */
+async function arriving(
+  tx: Tx,
+  { locale, context, answers }: Submission,
+  facts: TicketFacts,
+  at: Date,
+): Promise<Arriving> {
+  const { id: customerId, tier } = await knownCustomer(tx, {
+    ...{ ...facts, locale, timeZone: context.timeZone },
+  });
+  const { category, module, subject, description, impact, urgency } = facts;
+  const earlier = await earlierContacts(tx, { customerId, category, module, before: at });
+  return {
+    ...{ id: uuid(), customerId, tier, subject, description, category, module, impact, urgency },
+    ...{ chosenKind: answers.kind ? facts.kind : null, channel: entryChannel, locale, region: "" },
+    ...{ marks: [], earlier, receivedAt: at },
+  };
 }
 
 /**
@@ -116,73 +124,24 @@ export async function confirmTicket(
   return deps.db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, ticketId);
     if (ticket.status === "unconfirmed") {
-      const at = deps.now();
-      await changeTicket(tx, ticketId, { status: "new", receivedAt: at });
+      const receivedAt = deps.now();
+      await changeTicket(tx, ticketId, { status: "new", receivedAt });
+      const arrival = await judgeArrival(deps, tx, {
+        ...(await storedTicket(tx, ticketId)),
+        customerId: ticket.customerId,
+      });
+      await savePlacement(tx, ticketId, { ...arrival.judgement.placement, assigneeId: null });
       // The click may come from another device than the form did.
-      await open(deps, tx, ticket, at, null);
+      await enterQueue(deps, tx, arrival, null);
     }
     return { number: ticket.number, locale: ticket.locale };
   });
 }
 
-type Opened = {
-  id: string;
-  locale: Locale;
-  channel: string;
-  category: string;
-  region: string;
-  customerId: string;
-  customer: { tier: string };
-};
+/** The form, what was answered, and what the ticket takes from it. */
+type Written = { form: Form; answers: Answers; facts: TicketFacts };
 
-const opened = (
-  id: string,
-  locale: Locale,
-  { category }: TicketFacts,
-  customer: { id: string; tier: string },
-): Opened => ({
-  id,
-  locale,
-  channel: entryChannel,
-  category,
-  region: "",
-  customerId: customer.id,
-  customer,
-});
-
-/** The ticket enters the queue: it is judged, and its clocks begin. */
-async function open(
-  deps: Deps,
-  tx: Tx,
-  ticket: Opened,
-  at: Date,
-  origin: Origin,
-): Promise<{ priority: Priority; firstReplyBy: Date | null }> {
-  const { id, channel, customerId, customer } = ticket;
-  const received = at.getTime();
-  const rules = await rulesInForce(deps, tx);
-  const policy = policyFor(rules.sla.document, { ...ticket, tier: customer.tier }).id;
-  const { placement, events } = await onTicketReceived(deps, tx, id, rules);
-  const { priority, kind, level } = placement;
-  const created: TicketEvent = {
-    ...{ type: "created", at: received, priority, kind, level, channel, tier: customer.tier },
-    sla: { version: rules.sla.version, policy },
-  };
-  // The page that follows tells the number, and by when a person answers.
-  const told: TicketEvent = {
-    ...{ type: "public_reply", at: received, by: "automatic", automatic: "recorded" },
-  };
-  const system = { kind: "system" as const, id: null };
-  const { clocks } = await recordFirst(deps, tx, id, [
-    { actor: { kind: "customer", id: customerId }, event: created },
-    ...[told, ...events].map((event) => ({ actor: system, event })),
-  ]);
-  await onTicketCreated(deps, tx, id, origin);
-  const due = clocks.find(({ metric }) => metric === "first_reply")?.dueAt ?? null;
-  return { priority, firstReplyBy: due === null ? null : new Date(due) };
-}
-
-function read(deps: Deps, submission: Submission) {
+function read(deps: Deps, submission: Submission): Written {
   const { forms, categories, modules } = deps.content();
   const form = forms.find(({ id }) => id === submission.form);
   if (!form) throw new Problem("choice_unknown", { field: "form" });
@@ -196,19 +155,16 @@ function read(deps: Deps, submission: Submission) {
 /** How a ticket that was written in a form came in. */
 const entryChannel = "web";
 
-const columns = (submission: Submission, facts: TicketFacts) => ({
-  subject: facts.subject,
-  locale: submission.locale,
-  channel: entryChannel,
-  form: submission.form,
-  category: facts.category,
-  module: facts.module,
-  kind: facts.kind,
-  priority: firstPriority(facts.kind, facts.impact),
-  impact: facts.impact,
-  urgency: facts.urgency,
-  idempotencyKey: submission.key,
-  episodeId: submission.episodeId ?? null,
+const columns = (
+  { form, locale, key, writtenAt, episodeId }: Submission,
+  { kind, subject, category, module, impact, urgency }: TicketFacts,
+  { id, customerId, channel, receivedAt }: Arriving,
+) => ({
+  ...{ id, customerId, subject, locale, channel, form, category, module, kind, impact, urgency },
+  ...{ receivedAt, writtenAt: claimedTime(writtenAt, receivedAt) },
+  priority: firstPriority(kind, impact),
+  idempotencyKey: key,
+  episodeId: episodeId ?? null,
 });
 
 type Stored = NonNullable<Awaited<ReturnType<typeof ticketByKey>>>;

@@ -57,53 +57,11 @@ export async function lockTicket(tx: Tx, id: string): Promise<TicketState> {
   return found as TicketState;
 }
 
-export type NewTicket = {
-  customerId: string;
-  subject: string;
-  locale: string;
-  channel: string;
-  form: string;
-  category: string;
-  module: string;
-  kind: string;
-  priority: string;
-  impact: string;
-  urgency: string;
-  status: string;
-  writtenAt: Date;
-  receivedAt: Date;
-  completeness: number;
-  idempotencyKey: string;
-  episodeId: string | null;
-};
-
-/** @returns null when a ticket with this key exists already. */
-export async function insertTicket(
-  tx: Tx,
-  ticket: NewTicket,
-): Promise<{ id: string; number: number } | null> {
-  const [row] = await tx.ticket.createManyAndReturn({
-    data: [ticket],
-    skipDuplicates: true,
-    select: { id: true, number: true },
-  });
-  return row ?? null;
-}
-
 export function ticketByKey(tx: Tx, key: string) {
   return tx.ticket.findUnique({
     where: { idempotencyKey: key },
     select: { id: true, number: true, priority: true, receivedAt: true, status: true },
   });
-}
-
-export async function saveSnapshot(
-  tx: Tx,
-  ticketId: string,
-  data: object,
-  sentAt: Date,
-): Promise<void> {
-  await tx.formSnapshot.create({ data: { ticketId, data, sentAt } });
 }
 
 export type NewMessage = {
@@ -141,14 +99,17 @@ export const appendEvents = (tx: Tx, ticketId: string, entries: readonly Entry[]
 
 /** Appends to the logs of several tickets at once. */
 export async function appendEntries(tx: Tx, entries: readonly TicketEntry[]): Promise<void> {
-  const rows = entries.map(({ ticketId, actor, event }) => ({
-    ...{ ticketId, actorKind: actor.kind, actorId: actor.id },
-    ...toRow(event),
-  }));
+  const rows = entries.map(eventRow);
   await tx.$executeRaw`INSERT INTO ticket_events ("ticketId", at, type, "actorKind", "actorId", data)
     SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row
       ("ticketId" uuid, at timestamptz, type text, "actorKind" text, "actorId" text, data jsonb)`;
 }
+
+/** An entry as a row of the log. */
+export const eventRow = ({ ticketId, actor, event }: TicketEntry) => ({
+  ...{ ticketId, actorKind: actor.kind, actorId: actor.id },
+  ...toRow(event),
+});
 
 /** The part of the log that clocks are made of, oldest first. */
 export async function clockLog(tx: Tx, ticketId: string): Promise<LogEvent[]> {

@@ -15,8 +15,17 @@ export type RulesInForce = {
   sla: InForce<"sla">;
 };
 
-export async function rulesInForce(deps: Deps, tx: Tx = deps.db): Promise<RulesInForce> {
-  const { triage, teams, sla } = await deps.settings.currents(["triage", "teams", "sla"], tx);
+export const rulesInForce = async (deps: Deps, tx: Tx = deps.db): Promise<RulesInForce> =>
+  rulesOf(await deps.settings.currents(["triage", "teams", "sla"], tx));
+
+/** The same of settings that were read already. */
+export function rulesOf({
+  triage,
+  teams,
+  sla,
+}: {
+  [K in "triage" | "teams" | "sla"]: InForce<K>;
+}): RulesInForce {
   const set = ruleSetOf(triage.document, teams.document, sla.document.calendars);
   return { set, version: triage.version, teamsVersion: teams.version, sla };
 }

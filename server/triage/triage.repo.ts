@@ -48,6 +48,20 @@ export async function judgedTickets(tx: Tx, ids: readonly string[]): Promise<Jud
   });
 }
 
+/** How often this customer wrote about the same topic or product in the 30 days before. */
+export async function earlierContacts(
+  tx: Tx,
+  about: { customerId: string; category: string; module: string; before: Date },
+): Promise<number> {
+  const { customerId, category, module, before } = about;
+  if (category === "" && module === "") return 0;
+  const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM tickets e
+    WHERE e."customerId" = ${customerId}::uuid AND e.status <> 'unconfirmed'
+      AND e."receivedAt" <= ${before} AND e."receivedAt" > ${before}::timestamptz - interval '30 days'
+      AND (${category} <> '' AND e.category = ${category} OR ${module} <> '' AND e.module = ${module})`;
+  return row!.count;
+}
+
 /** The last tickets that came in, newest first. */
 export async function lastTickets(tx: Tx, count: number): Promise<string[]> {
   const rows = await tx.ticket.findMany({

@@ -8,7 +8,7 @@ import type { EmotionLevel } from "./emotion.ts";
 import { categoryOf, labels, type Placement, placementOf, seniorEnough } from "./placement.ts";
 import { type Outcome, triage } from "./rules.ts";
 import { type RulesInForce, rulesInForce } from "./ruleset.service.ts";
-import { factsOf } from "./ticketfacts.ts";
+import { factsOf, type StoredTicket } from "./ticketfacts.ts";
 import {
   decidedByPeople,
   type JudgedTicket,
@@ -31,28 +31,39 @@ export type Triaged = {
   events: LogEvent[];
 };
 
+/** What the rules make of a ticket that is judged for the first time; nothing of it is stored yet. */
+export type Judgement = {
+  triaged: Triaged;
+  /** Its columns. */
+  placement: Placement & { triageVersion: number };
+  run: Run;
+};
+
 /**
- * Judges a ticket that has just come in: its columns, and the run with its trace. It belongs to a team
- * from now on; who of the team gets it is chosen afterwards, because that has to wait for others.
+ * Judges a ticket that has just come in. It belongs to a team from now on; who of the team gets it is
+ * chosen afterwards, because that has to wait for others.
  */
-export async function triageTicket(
-  deps: Deps,
-  tx: Tx,
-  ticketId: string,
-  rules: RulesInForce,
-): Promise<Triaged> {
-  const ticket = await judged(tx, ticketId);
+export function judgeFirst(ticket: StoredTicket, rules: RulesInForce): Judgement {
   const outcome = triage(rules.set, factsOf(ticket));
   const fresh = { module: ticket.module, before: null, decided: new Set<never>() };
   const placement = placementOf(outcome, fresh, rules.set);
-  const { version: triageVersion } = rules;
-  await savePlacement(tx, ticketId, { ...placement, assigneeId: null, triageVersion });
-  await keepRun(deps, tx, ticketId, { outcome, rules, given: null });
-  const teamId = placement.team;
-  const event: LogEvent = { type: "assigned", at: deps.now().getTime(), teamId };
+  const at = ticket.receivedAt.getTime();
+  const events: LogEvent[] = [{ type: "assigned", at, teamId: placement.team }];
   const { notify } = outcome;
-  return { placement, before: null, assigneeId: null, nobody: null, notify, events: [event] };
+  return {
+    triaged: { placement, before: null, assigneeId: null, nobody: null, notify, events },
+    placement: { ...placement, triageVersion: rules.version },
+    run: { outcome, rules, given: null },
+  };
 }
+
+/** A ticket that is stored already, as it is judged for the first time. */
+export const storedTicket = (tx: Tx, ticketId: string): Promise<StoredTicket> =>
+  judged(tx, ticketId);
+
+/** Keeps what the rules said first. */
+export const keepFirst = (deps: Deps, tx: Tx, id: string, { run }: Judgement): Promise<void> =>
+  keepRun(deps, tx, id, run);
 
 /** Chooses who of its team gets a ticket; null when somebody has it already or it is done. */
 export async function chooseAgent(

@@ -80,6 +80,20 @@ describe("a customer writes in", () => {
     expect(older.writtenAt.toISOString()).toBe("2026-11-11T02:00:00.000Z");
   });
 
+  test("what is known of a customer stays; what wasn't known yet is filled in", async () => {
+    const ann = { ...graceMiller, name: "", email: "ann@example.org" };
+    const known = () =>
+      app.deps.db.customer.findUniqueOrThrow({
+        where: { email: ann.email },
+        select: { name: true, company: true, locale: true },
+      });
+    await writeIn(app, ann);
+    expect(await known()).toEqual({ name: null, company: null, locale: "en" });
+    await writeIn(app, ann, { name: "Ann Lee" });
+    await writeIn(app, ann, { name: "A. L.", company: "Lee & Sons" }, { locale: "zh" });
+    expect(await known()).toEqual({ name: "Ann Lee", company: "Lee & Sons", locale: "en" });
+  });
+
   test("F043 the tier comes from the account table, not from the customer", async () => {
     const receipt = await writeIn(app, wangLei, { tier: "vip", company: "磊科技" } as never);
     const ticket = await app.as(staff.mia).tickets.get({ number: receipt.number });
