@@ -73,14 +73,17 @@ export async function rederive(deps: Clocked, tx: Tx, ticketIds: readonly string
 /** What deriving needs: the settings and the time. */
 type Clocked = Pick<Deps, "settings" | "now">;
 
-/** Clocks of a log by the settings it names, as they stand now. */
+/**
+ * Clocks of a log by the settings it names, as they stand now. A clock that was set back, or that of
+ * another server which is behind, doesn't undo what has happened: time stands still until it is caught up.
+ */
 export async function derive(
   deps: Clocked,
   tx: Tx,
   ticketId: string,
   log: readonly LogEvent[],
 ): Promise<Derived> {
-  const now = deps.now().getTime();
+  const now = Math.max(deps.now().getTime(), ...log.map(({ at }) => at));
   const { version } = settingsOf(log, now);
   const clocks = clocksOf(log, await deps.settings.version("sla", version, tx), now);
   const wakeAt = wakesOf(clocks, log)[0]?.at ?? null;

@@ -3,7 +3,7 @@
  * once, a named person by noon who says when there will be findings, findings and the next step by
  * four, the solution before noon of the next day. Each time that was told is kept.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -22,7 +22,11 @@ const began = Date.now();
 const tuesday = (Math.floor((began + 8 * 3_600_000) / day / 7 - 5 / 7) + 1) * 7 * day + 5 * day;
 const at = (days: number, hour: number, minute: number, second = 0) =>
   tuesday + days * day + ((hour - 8) * 3600 + minute * 60 + second) * 1000;
-const setProduct = (time: number) => writeFileSync(clockFile, String(time - Date.now()));
+/** In one step: whoever reads a half-written file would be back in today. */
+const setProduct = (time: number) => {
+  writeFileSync(`${clockFile}.next`, String(time - Date.now()));
+  renameSync(`${clockFile}.next`, clockFile);
+};
 setProduct(at(0, 9, 58));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -217,6 +217,20 @@ describe("what the customer sees", () => {
     });
   });
 
+  test("a server whose clock is an hour behind undoes nothing that happened", async () => {
+    const receipt = await writeIn(app, wangLei, calmly.zh);
+    const clocks = async () => (await mia.look(receipt)).clocks;
+    app.clock.advance({ minutes: 5 });
+    await mia.reply(receipt, inHours(app, 2), { purpose: "progress" });
+    const before = await clocks();
+    app.clock.advance({ hours: -1 });
+    await holder(app, receipt).write("补充一下：发票抬头是公司。");
+    const kinds = (all: typeof before) => all.map(({ metric, state }) => `${metric} ${state}`);
+    expect(kinds(await clocks())).toEqual(expect.arrayContaining(kinds(before)));
+    expect(kinds(before)).toContain("first_reply met");
+    expect(kinds(before)).toContain("promise running");
+  });
+
   test("a message that asks for news is marked as such, its words aren't kept in the log", async () => {
     const receipt = await writeIn(app, wangLei);
     const wang = holder(app, receipt);
