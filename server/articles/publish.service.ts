@@ -124,7 +124,7 @@ export async function applyRevision(deps: Deps, id: bigint): Promise<void> {
   const revision = await newestRevision(deps.db, id);
   if (!revision) return;
   await deps.files.write([{ kind: "article", place: placeOf(revision.path), text: revision.text }]);
-  await deps.publisher.sync();
+  await deps.publisher.publish([`${revision.path}.md`]);
 }
 
 /** `en/setup/connect-camera-to-wifi`, as it was checked when the draft was saved. */

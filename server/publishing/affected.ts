@@ -8,9 +8,7 @@ import {
   translations,
 } from "../../src/catalog.ts";
 import { categoryPath, homePath, rssPath } from "../../src/paths.ts";
-
-/** Articles that were added, changed or removed, as they were before and as they are now. */
-export type ArticleChange = { before: Entry | undefined; after: Entry | undefined };
+import { type ArticleChange, topicsOf } from "./changes.ts";
 
 /**
  * Paths to render (those without a page any more answer 404 and are removed).
@@ -23,10 +21,11 @@ export function affectedPaths(
 ): string[] {
   if (changes.length === 0) return [];
   const paths = new Set<string>(["/sitemap.xml"]);
+  const [topicsBefore, topicsAfter] = [topicsOf(before), topicsOf(after)];
   // The article itself comes first; then the pages of a language whose topics changed.
   for (const { after } of changes) if (after) paths.add(after.href);
   for (const locale of locales) {
-    if (categoryList(before, locale) === categoryList(after, locale)) continue;
+    if (topicsBefore[locale] === topicsAfter[locale]) continue;
     for (const path of allPaths(after, before)) if (!isOfOther(path, locale)) paths.add(path);
   }
   for (const change of changes) {
@@ -45,10 +44,8 @@ export function affectedPaths(
   return [...paths];
 }
 
-const categoryList = (catalog: Catalog, locale: Locale): string =>
-  JSON.stringify(categoriesOf(catalog, locale).map(({ id }) => id));
-
-const isOfOther = (path: string, locale: Locale): boolean =>
+/** Whether a page is of another language; those of no language, such as `/`, are of every one. */
+export const isOfOther = (path: string, locale: Locale): boolean =>
   locales.some((other) => other !== locale && path.startsWith(homePath(other)));
 
 /** What other articles' pages show of an article, or choose it by. Most changes are of the text alone. */

@@ -11,7 +11,7 @@ import { exclusively, fingerprint } from "../stale.ts";
 import { allPaths } from "./affected.ts";
 import { writePages } from "./pages.service.ts";
 import { publishBase } from "./searchpublish.service.ts";
-import { searchKey, searchRecord } from "./searchrecord.ts";
+import { searchRecord } from "./searchrecord.ts";
 import { keepGenerations } from "./searchsweep.service.ts";
 
 const at = (path: string) => join(root, path);
@@ -123,9 +123,6 @@ const recordsOf = (catalog: Catalog, locale: Locale): Promise<SearchRecord[]> =>
       .filter((entry) => entry.locale === locale)
       .map((entry) => recordOf(catalog, entry)),
   );
-
-export const keyOf = ({ locale, category, slug }: Pick<Entry, "locale" | "category" | "slug">) =>
-  searchKey(locale, category, slug);
 
 /** An article as search knows it, from its file. */
 export async function recordOf(catalog: Catalog, entry: Entry): Promise<SearchRecord> {

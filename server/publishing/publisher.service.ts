@@ -6,24 +6,33 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Catalog, type Entry, readCatalog } from "../../src/catalog.ts";
-import { openRenderer } from "../../src/renderer/open.ts";
+import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
 import type { Deps } from "../deps.ts";
 import { fingerprint } from "../stale.ts";
-import { type ArticleChange, affectedPaths } from "./affected.ts";
+import { affectedPaths } from "./affected.ts";
 import {
   buildCode,
   builtSite,
   codeFingerprint,
   copyMedia,
   install,
-  keyOf,
   recordOf,
   rendererDir,
 } from "./build.service.ts";
+import {
+  type ArticleChange,
+  changesSince,
+  type Made,
+  madeFrom,
+  topicsOf,
+  withChanges,
+} from "./changes.ts";
 import { writePages } from "./pages.service.ts";
 import { readJson, writeWhole } from "./searchfiles.service.ts";
-import { publishDelta } from "./searchpublish.service.ts";
+import { publishDelta, type SearchPlace } from "./searchpublish.service.ts";
 import { sweepSearch } from "./searchsweep.service.ts";
+import { openTurns } from "./turns.ts";
+import { unwatchedPaths } from "./unwatched.ts";
 import { watchContent } from "./watch.service.ts";
 
 export type Published = {
@@ -36,8 +45,15 @@ export type Published = {
 };
 
 export type Publisher = {
-  /** Brings the site up to what the content folder says; resolves when readers can find it. */
+  /** Brings the site up to what the content folder says; resolves when all of it is there. */
   sync(): Promise<Published>;
+  /**
+   * The same where only these files were written, removed or replaced, by their paths below the
+   * content folder. Resolves as soon as readers can find them; lists and neighbours follow at once.
+   */
+  publish(files: readonly string[]): Promise<void>;
+  /** Resolves when everything that was asked for is done. */
+  settled(): Promise<void>;
   /** What is published now. */
   catalog(): Catalog;
   /** Hashes of inline scripts for the security policy. */
@@ -45,8 +61,8 @@ export type Publisher = {
   close(): Promise<void>;
 };
 
-/** What the site was made from: code and settings, and each article file's sha256 by key. */
-type SiteState = { made: string; articles: Record<string, string> };
+/** What the site was made from: code and settings, the topics that its pages list, and articles. */
+type SiteState = { made: string; topics: ReturnType<typeof topicsOf>; articles: Made };
 
 const known = new WeakMap<Entry, string>();
 
@@ -58,8 +74,18 @@ function sha(entry: Entry): string {
   return hash;
 }
 
-const hashes = (catalog: Catalog) =>
-  Object.fromEntries(catalog.entries.map((entry) => [keyOf(entry), sha(entry)]));
+/** The site as this process keeps it. */
+type Site = {
+  contentDir: string;
+  place: SearchPlace;
+  stateFile: string;
+  state: SiteState;
+  render: Renderer;
+  /** What the desk is told. */
+  current: Catalog;
+  /** What every page shows; null while that is not certain. */
+  shown: Catalog | null;
+};
 
 /** @throws StartupProblem when the site can't be built. */
 export async function openPublisher(
@@ -67,94 +93,110 @@ export async function openPublisher(
   contentDir: string,
   step: (what: string) => void,
 ): Promise<Publisher> {
-  const place = {
-    siteDir: join(deps.env.DATA_DIR, "site"),
-    stateDir: join(deps.env.DATA_DIR, "search-state"),
-  };
-  const stateFile = join(deps.env.DATA_DIR, "site-state.json");
   const code = codeFingerprint(deps.env.PUBLIC_URL);
-  await buildCode(deps.env.PUBLIC_URL, code, step);
-  const render = await openRenderer(rendererDir(code));
-  // Pages show names of the site and its categories: another setting is another site.
-  const made = `${code} ${fingerprint([join(contentDir, "*.yml")])}`;
-  const stored = await readJson<SiteState>(stateFile);
-  if (stored?.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
-    const catalog = readCatalog(contentDir);
-    // Before the pages: a file that changes while they are made is seen to have changed.
-    const articles = hashes(catalog);
-    // Until now it was in use, however long ago it was made.
-    await sweepSearch(place, deps.now());
-    await install(place, code, { dir: contentDir, catalog }, render, step);
-    await writeWhole(stateFile, JSON.stringify({ made, articles }));
-  }
-  let current = readCatalog(contentDir);
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const work = async (): Promise<Published> => {
-    const started = performance.now();
-    const state = (await readJson<SiteState>(stateFile))!;
-    const after = readCatalog(contentDir);
-    const articles = hashes(after);
-    const changes = changesBetween(state.articles, articles, current, after);
-    const changed = [...changes.keys()];
-    copyMedia(contentDir, place.siteDir);
-    const paths = affectedPaths(current, after, [...changes.values()]);
-    await writePages(place.siteDir, render, paths, after);
-    await index(place, after, changes);
-    if (changed.length > 0) await writeWhole(stateFile, JSON.stringify({ made, articles }));
-    current = after;
-    return { changed, pages: paths.length, tookMs: performance.now() - started };
+  const site = await openSite(deps, contentDir, code, step);
+  const turns = openTurns();
+  const inTurn = (touched?: readonly string[]) =>
+    turns.take((found) => bringUp(site, found, touched));
+  const logged = (done: Promise<unknown>): void => {
+    done.catch((error) => deps.log.error({ err: error }, "publishing failed"));
   };
-  const sync = (): Promise<Published> => {
-    const next = turn.then(work, work);
-    turn = next;
-    return next;
-  };
+  const sync = () => inTurn().done;
   await sync();
-  const watcher = watchContent(contentDir, () => {
-    sync().catch((error) =>
-      deps.log.error({ err: error }, "publishing a change made by hand failed"),
-    );
-  });
+  const watcher = watchContent(contentDir, (touched) => logged(inTurn(touched).done));
   return {
     sync,
-    catalog: () => current,
+    publish(files) {
+      const { found, done } = inTurn(files.map((file) => join(contentDir, file)));
+      logged(done);
+      return found;
+    },
+    settled: turns.settled,
+    catalog: () => site.current,
     scriptHashes: () => JSON.parse(readFileSync(`${builtSite(code)}.csp.json`, "utf8")).scriptSrc,
     async close() {
       watcher.close();
-      await turn.catch(() => {});
+      await turns.settled();
     },
   };
 }
 
-/** By what the site was last made from, so that a change whose publishing was cut short is seen again. */
-function changesBetween(
-  made: SiteState["articles"],
-  articles: SiteState["articles"],
-  before: Catalog,
-  after: Catalog,
-): Map<string, ArticleChange> {
-  const old = new Map(before.entries.map((entry) => [keyOf(entry), entry]));
-  const now = new Map(after.entries.map((entry) => [keyOf(entry), entry]));
-  const keys = [...new Set([...Object.keys(made), ...Object.keys(articles)])];
-  return new Map(
-    keys
-      .filter((key) => made[key] !== articles[key])
-      .map((key) => [key, { before: old.get(key), after: now.get(key) }]),
-  );
+/** Builds what is stale. What changed since the site was made is left to the first turn. */
+async function openSite(
+  { env, now }: Pick<Deps, "env" | "now">,
+  contentDir: string,
+  code: string,
+  step: (what: string) => void,
+): Promise<Site> {
+  const place = {
+    siteDir: join(env.DATA_DIR, "site"),
+    stateDir: join(env.DATA_DIR, "search-state"),
+  };
+  const stateFile = join(env.DATA_DIR, "site-state.json");
+  await buildCode(env.PUBLIC_URL, code, step);
+  const render = await openRenderer(rendererDir(code));
+  // Pages show names of the site and its categories: another setting is another site.
+  const made = `${code} ${fingerprint([join(contentDir, "*.yml")])}`;
+  let state = await readJson<SiteState>(stateFile);
+  if (!state || state.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
+    const catalog = readCatalog(contentDir);
+    // Before the pages: a file that changes while they are made is seen to have changed.
+    state = { made, topics: topicsOf(catalog), articles: madeFrom(catalog.entries, sha) };
+    // Until now it was in use, however long ago it was made.
+    await sweepSearch(place, now());
+    await install(place, code, { dir: contentDir, catalog }, render, step);
+    await writeWhole(stateFile, JSON.stringify(state));
+  }
+  const current = readCatalog(contentDir);
+  return { contentDir, place, stateFile, state, render, current, shown: null };
+}
+
+/**
+ * First what was changed and where search finds it, then lists and neighbours. The state is noted
+ * last: whatever is cut short is done again.
+ */
+async function bringUp(
+  site: Site,
+  found: () => void,
+  touched?: readonly string[],
+): Promise<Published> {
+  const started = performance.now();
+  const { place, render, state, shown: before } = site;
+  const after = readCatalog(site.contentDir, touched);
+  const changes = changesSince(state.articles, before, after, sha);
+  site.shown = null;
+  copyMedia(site.contentDir, place.siteDir);
+  const own = changes.flatMap(({ after }) => (after ? [after.href] : []));
+  await writePages(place.siteDir, render, own, after);
+  await index(place, after, changes);
+  site.current = after;
+  found();
+  const others = before
+    ? affectedPaths(before, after, changes)
+    : unwatchedPaths(state.topics, after, changes);
+  const rest = others.filter((path) => !own.includes(path));
+  await writePages(place.siteDir, render, rest, after);
+  if (changes.length > 0) {
+    const articles = withChanges(state.articles, changes, sha);
+    site.state = { ...state, topics: topicsOf(after), articles };
+    await writeWhole(site.stateFile, JSON.stringify(site.state));
+  }
+  site.shown = after;
+  const changed = changes.map(({ key }) => key);
+  return { changed, pages: own.length + rest.length, tookMs: performance.now() - started };
 }
 
 async function index(
-  place: { siteDir: string; stateDir: string },
+  place: SearchPlace,
   catalog: Catalog,
-  changes: Map<string, ArticleChange>,
+  changes: readonly ArticleChange[],
 ): Promise<void> {
   for (const locale of ["en", "zh"] as const) {
-    const ours = [...changes].filter(([key]) => key.startsWith(`${locale}/`));
+    const ours = changes.filter(({ key }) => key.startsWith(`${locale}/`));
     if (ours.length === 0) continue;
-    const present = ours.flatMap(([, { after }]) => after ?? []);
+    const present = ours.flatMap(({ after }) => after ?? []);
     const records = await Promise.all(present.map((entry) => recordOf(catalog, entry)));
-    const removed = ours.filter(([, { after }]) => !after).map(([key]) => key);
+    const removed = ours.filter(({ after }) => !after).map(({ key }) => key);
     await publishDelta(place, locale, records, removed);
   }
 }

@@ -12,8 +12,17 @@ type ReadArticle = { entry: Entry } | { problem: Reason };
 
 const cache = new Map<string, { stamp: string; read: ReadArticle }>();
 
-/** The entry of one Markdown file, or why it is none. */
-export function readArticle(file: string, locale: Locale, category: string): ReadArticle {
+/**
+ * The entry of one Markdown file, or why it is none.
+ * @param unchanged it is known to be as it was read last; then it isn't looked at.
+ */
+export function readArticle(
+  file: string,
+  locale: Locale,
+  category: string,
+  unchanged = false,
+): ReadArticle {
+  if (unchanged && cache.has(file)) return cache.get(file)!.read;
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) return { problem: inEach((options) => m.knowledge_fault_gone({}, options)) };
   const stamp = `${stats.mtimeMs} ${stats.size} ${stats.ino}`;

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { m } from "#messages";
 import { type Locale, locales } from "../../content/schema.ts";
 import { readArticle } from "./article.ts";
@@ -16,12 +16,14 @@ export function contentDir(): string {
  * Reads what is published in `dir`: public articles that are validated or not yet validated, the
  * others apart from them, and the three YAML files beside them. A file that breaks the contract becomes a problem, never an
  * error. Files whose size, time and inode are unchanged since the last call are not read again.
+ * @param touched the only files that may have changed since the last call; all, when left out.
  */
-export function readCatalog(dir = contentDir()): Catalog {
+export function readCatalog(dir = contentDir(), touched?: readonly string[]): Catalog {
   const { settings, problems } = readSettings(dir);
   const all: Entry[] = [];
-  for (const { file, locale, category } of articleFiles(dir)) {
-    const read = readArticle(file, locale, category);
+  const isSame = (path: string) => touched !== undefined && !touched.some(isIn(path));
+  for (const { file, locale, category } of articleFiles(dir, isSame)) {
+    const read = readArticle(file, locale, category, touched && !touched.includes(file));
     if ("problem" in read) problems.push({ file, reason: read.problem });
     else all.push(read.entry);
   }
@@ -39,15 +41,37 @@ export function readCatalog(dir = contentDir()): Catalog {
   };
 }
 
-function articleFiles(dir: string) {
+const isIn = (folder: string) => (file: string) => file.startsWith(folder + sep);
+
+type ArticleFile = { file: string; locale: Locale; category: string };
+
+function articleFiles(dir: string, isSame: (folder: string) => boolean): ArticleFile[] {
   return locales.flatMap((locale) =>
-    names(join(dir, locale), true).flatMap((category) =>
-      names(join(dir, locale, category), false)
-        .filter((name) => name.endsWith(".md"))
-        .map((name) => ({ file: join(dir, locale, category, name), locale, category })),
+    listed(join(dir, locale), isSame, folders).flatMap((category) =>
+      listed(join(dir, locale, category), isSame, (folder) =>
+        markdown(folder).map((name) => ({ file: join(folder, name), locale, category })),
+      ),
     ),
   );
 }
+
+const listings = new Map<string, unknown[]>();
+
+/** What a folder holds, from memory where it is known to be the same. */
+function listed<T>(
+  folder: string,
+  isSame: (folder: string) => boolean,
+  look: (folder: string) => T[],
+): T[] {
+  const known = listings.get(folder);
+  if (known && isSame(folder)) return known as T[];
+  const found = look(folder);
+  listings.set(folder, found);
+  return found;
+}
+
+const folders = (folder: string) => names(folder, true);
+const markdown = (folder: string) => names(folder, false).filter((name) => name.endsWith(".md"));
 
 function names(dir: string, folders: boolean): string[] {
   try {
