@@ -60,6 +60,16 @@ export const frontMatterSchema = z
     aliases: z.array(z.string().trim().min(1).max(200)).max(60).default([]),
     /** Ids of articles to show under the text, in this order. */
     related: z.array(z.string()).default([]),
+    /** Addresses it had before, `category/slug` in its language: readers are led on from there. */
+    redirect_from: z
+      .array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/))
+      .max(50)
+      .default([]),
+    /** Id of the article that took the place of an archived one: readers are led there. */
+    replaced_by: z
+      .string()
+      .regex(/^kb-\d{4,9}$/, "must look like kb-000123")
+      .optional(),
     /** Position in the home page's list of popular articles, 1 first; absent = not listed. */
     featured: z.number().int().positive().optional(),
   })

@@ -1,7 +1,7 @@
 /** Everything that runs without a request: its queue or its period, and the one service it rings. */
 import type { Job, JobResult, PgBoss } from "pg-boss";
 import { z } from "zod";
-import { applyRevision } from "./articles/publish.service.ts";
+import { applyRevision, publishJobSchema } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
 import { keepVisitLog } from "./deflection/retention.service.ts";
 import { sessionise } from "./deflection/sessionise.service.ts";
@@ -32,14 +32,12 @@ export const handlers: Record<JobName, Handler> = {
       : sendNotice(deps, mailJobSchema.parse(data), jobId);
   },
   assign: (deps, data) => assignTicket(deps, assignJobSchema.parse(data).ticketId),
-  publish: (deps, data) => applyRevision(deps, revisionOf(data)),
+  publish: (deps, data) => applyRevision(deps, publishJobSchema.parse(data)),
   webhook: (deps, data) => tryDelivery(deps, deliveryJobSchema.parse(data)),
   recompute: (deps, data) => recompute(deps, recomputeJobSchema.parse(data)),
 };
 
 const assignJobSchema = z.object({ ticketId: z.uuid() });
-
-const revisionOf = (data: unknown): bigint => BigInt((data as { revision: string }).revision);
 
 /** Jobs of a queue at once in one process, where not one: a slow receiver must not hold up the others. */
 const atOnce: Partial<Record<JobName, number>> = { webhook: 4 };

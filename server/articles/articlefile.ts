@@ -101,7 +101,14 @@ const entries = (frontMatter: FrontMatter): [keyof FrontMatter, unknown][] =>
   keys.flatMap((key) => (frontMatter[key] === undefined ? [] : [[key, frontMatter[key]]]));
 
 /** An empty field that would be empty without being written as well. */
-const emptyByDefault = new Set(["description", "modules", "source_tickets", "aliases", "related"]);
+const emptyByDefault = new Set([
+  "description",
+  "modules",
+  "source_tickets",
+  "aliases",
+  "related",
+  "redirect_from",
+]);
 const isIdle = (key: string, value: unknown): boolean =>
   emptyByDefault.has(key) && (value === "" || (Array.isArray(value) && value.length === 0));
 

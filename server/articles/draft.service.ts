@@ -113,9 +113,7 @@ function checkPlace(
   { category, slug }: { category: string; slug: string },
 ): void {
   const known = deps.content().categories.some(({ id }) => id === category);
-  // A published article keeps its address: the file at the old one would stay, with the same id.
-  const moved = draft.baseSha !== null && (category !== draft.category || slug !== draft.slug);
-  if (!known || moved || !slugSchema.safeParse(slug).success)
+  if (!known || !slugSchema.safeParse(slug).success)
     throw new Problem("front_matter_invalid", { reason: `${category}/${slug}` });
   const other = everyEntry(deps.publisher.catalog()).find(
     (entry) => entry.locale === draft.locale && entry.category === category && entry.slug === slug,

@@ -113,6 +113,7 @@ function newDraft(deps: Deps, ticket: TicketForDraft, articleId: string, at: Dat
     review_by: new Date(at.getTime() + 180 * 86_400_000).toISOString().slice(0, 10),
     aliases: built.aliases,
     related: [],
+    redirect_from: [],
   };
   return {
     articleId,

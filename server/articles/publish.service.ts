@@ -1,4 +1,5 @@
 /** Review ends in a revision; the revision becomes the file, the page and a place in search. */
+import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
@@ -15,7 +16,7 @@ import {
 } from "./articles.repo.ts";
 import { blanked } from "./decisions.ts";
 import { assertComplete, mayReview, sha256 } from "./draft.service.ts";
-import { fileOf, questionsOf } from "./questions.service.ts";
+import { fileOf, homeOf, questionsOf } from "./questions.service.ts";
 
 export type Publication = {
   articleId: string;
@@ -38,7 +39,7 @@ export async function publishDraft(
   input: { id: string; version: number; confirmSelf: boolean },
 ): Promise<Publication> {
   const started = performance.now();
-  const { draft, revision } = await deps.db.$transaction(async (tx) => {
+  const { draft, written } = await deps.db.$transaction(async (tx) => {
     const draft = await lockDraft(tx, input.id);
     if (draft.version !== input.version) throw new Problem("draft_changed");
     const selfReview = await assertPublishable(deps, agent, draft, input.confirmSelf);
@@ -47,7 +48,9 @@ export async function publishDraft(
       throw new Problem("file_changed_by_hand");
     const text = fileText(deps, draft, file);
     const at = deps.now();
+    const home = homeOf(deps, draft);
     const path = `${draft.locale}/${draft.category}/${draft.slug}`;
+    const from = path === `${draft.locale}/${home}` ? null : `${draft.locale}/${home}`;
     const revision = await addRevision(tx, {
       articleId: draft.articleId,
       locale: draft.locale,
@@ -63,12 +66,12 @@ export async function publishDraft(
     const done = { state: "published" as const, reviewerId: agent.id, selfReview, publishedAt: at };
     await changeDraft(tx, draft.id, { ...done, redactions: blanked(draft.redactions) }, at);
     if (draft.ticketId) await linkBack(deps, tx, agent, draft, at);
-    await deps.jobs.send(tx, "publish", { revision: String(revision) });
+    await deps.jobs.send(tx, "publish", { revision: String(revision), from });
     await notify(tx, { kind: "article", id: draft.articleId });
     await onArticlePublished(deps, tx, { id: draft.articleId, locale: draft.locale, path });
-    return { draft, revision };
+    return { draft, written: { revision: String(revision), from } };
   });
-  await applyRevision(deps, revision);
+  await applyRevision(deps, written);
   const url = `/${draft.locale}/${draft.category}/${draft.slug}/`;
   return { articleId: draft.articleId, url, tookMs: Math.round(performance.now() - started) };
 }
@@ -95,7 +98,8 @@ async function assertPublishable(
 export function fileText(deps: Deps, draft: StoredDraft, file: string | null): string {
   const before = file === null ? null : parse(file);
   const day = deps.now().toISOString().slice(0, 10);
-  const frontMatter = before?.ok ? { ...draft.frontMatter, updated: day } : draft.frontMatter;
+  const moved = { ...draft.frontMatter, redirect_from: earlierPlaces(deps, draft) };
+  const frontMatter = before?.ok ? { ...moved, updated: day } : moved;
   return serialise(frontMatter, draft.body, before?.ok ? before.article.head : undefined);
 }
 
@@ -119,12 +123,29 @@ async function linkBack(
   ]);
 }
 
-/** Writes a revision's file and brings the site up to it. Safe to repeat; an overtaken one is left out. */
-export async function applyRevision(deps: Deps, id: bigint): Promise<void> {
-  const revision = await newestRevision(deps.db, id);
+/** Addresses from which readers are led to where the draft goes; it isn't led to itself. */
+function earlierPlaces(deps: Deps, draft: StoredDraft): string[] {
+  const places = [...draft.frontMatter.redirect_from, homeOf(deps, draft)];
+  return [...new Set(places)].filter((place) => place !== `${draft.category}/${draft.slug}`);
+}
+
+/** `from`: the path where the article lay until now, if that is another. */
+export const publishJobSchema = z.object({ revision: z.string(), from: z.string().nullish() });
+
+/**
+ * Writes a revision's file and brings the site up to it. Safe to repeat; an overtaken one is left
+ * out. The new file is there before the old one goes: readers have the article at every instant.
+ */
+export async function applyRevision(
+  deps: Deps,
+  { revision: id, from }: z.infer<typeof publishJobSchema>,
+): Promise<void> {
+  const revision = await newestRevision(deps.db, BigInt(id));
   if (!revision) return;
-  await deps.files.write([{ kind: "article", place: placeOf(revision.path), text: revision.text }]);
-  await deps.publisher.publish([`${revision.path}.md`]);
+  const { path, text } = revision;
+  await deps.files.write([{ kind: "article", place: placeOf(path), text }]);
+  if (from) await deps.files.remove(placeOf(from));
+  await deps.publisher.publish([path, from].flatMap((place) => (place ? [`${place}.md`] : [])));
 }
 
 /** `en/setup/connect-camera-to-wifi`, as it was checked when the draft was saved. */

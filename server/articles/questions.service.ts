@@ -1,6 +1,7 @@
 /** What patterns still find in a draft, with all that is known of the ticket it came from. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { everyEntry } from "../../src/catalog.ts";
 import type { Deps } from "../deps.ts";
 import { type StoredDraft, ticketForDraft } from "./articles.repo.ts";
 import { openQuestions } from "./decisions.ts";
@@ -32,12 +33,19 @@ export async function redactionOptions(
   };
 }
 
+type Placed = Pick<StoredDraft, "articleId" | "locale" | "category" | "slug">;
+
+/** Where the article lies now, `category/slug`: a draft may be about to move it. */
+export function homeOf(deps: Deps, { articleId, locale, category, slug }: Placed): string {
+  const lies = everyEntry(deps.publisher.catalog()).find(
+    (entry) => entry.id === articleId && entry.locale === locale,
+  );
+  return lies ? `${lies.category}/${lies.slug}` : `${category}/${slug}`;
+}
+
 /** The article's file as it lies there now; null where there is none. */
-export function fileOf(
-  deps: Deps,
-  { locale, category, slug }: Pick<StoredDraft, "locale" | "category" | "slug">,
-): string | null {
-  const path = join(deps.contentDir, locale, category, `${slug}.md`);
+export function fileOf(deps: Deps, draft: Placed): string | null {
+  const path = join(deps.contentDir, draft.locale, `${homeOf(deps, draft)}.md`);
   return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 

@@ -1,5 +1,6 @@
 /** Which pages show something of an article, so that exactly those are rendered again. */
 import { type Locale, locales } from "../../content/schema.ts";
+import { type Redirects, redirectsOf } from "../../src/catalog/redirects.ts";
 import {
   type Catalog,
   categoriesOf,
@@ -41,8 +42,15 @@ export function affectedPaths(
       for (const other of showing(before, after, entry)) paths.add(other.href);
     }
   }
+  for (const path of movedPaths(redirectsOf(before), redirectsOf(after))) paths.add(path);
   return [...paths];
 }
+
+/** Addresses from which readers are led elsewhere than before, or no more. */
+export const movedPaths = (before: Redirects, after: Redirects): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (from) => before[from] !== after[from],
+  );
 
 /** Whether a page is of another language; those of no language, such as `/`, are of every one. */
 export const isOfOther = (path: string, locale: Locale): boolean =>
@@ -85,6 +93,7 @@ export function allPaths(...catalogs: Catalog[]): string[] {
       ...single,
       ...categories,
       ...articles,
+      ...catalogs.flatMap((catalog) => Object.keys(redirectsOf(catalog))),
     ]),
   ];
 }

@@ -9,7 +9,7 @@ import type { SearchRecord } from "../../src/search/entry.ts";
 import { root, tool } from "../prepare.ts";
 import { exclusively, fingerprint } from "../stale.ts";
 import { allPaths } from "./affected.ts";
-import { writePages } from "./pages.service.ts";
+import { writePages, writeRedirects } from "./pages.service.ts";
 import { publishBase } from "./searchpublish.service.ts";
 import { searchRecord } from "./searchrecord.ts";
 import { keepGenerations } from "./searchsweep.service.ts";
@@ -96,6 +96,7 @@ export async function install(
   copyMedia(content.dir, next);
   step("pages");
   await writePages(next, render, allPaths(content.catalog), content.catalog);
+  await writeRedirects(next, content.catalog);
   step("search index");
   for (const locale of locales)
     await publishBase(

@@ -1,5 +1,6 @@
 /** What has to be done to a site: which articles are not what it was made from. */
 import { type Locale, locales } from "../../content/schema.ts";
+import { type Redirects, redirectsOf } from "../../src/catalog/redirects.ts";
 import { type Catalog, categoriesOf, type Entry } from "../../src/catalog.ts";
 import { searchKey } from "./searchrecord.ts";
 
@@ -65,6 +66,14 @@ export function withChanges(
     else delete next[key];
   return next;
 }
+
+/** What a site lists besides its articles. */
+export type Listed = { topics: Record<Locale, string>; redirects: Redirects };
+
+export const listedOf = (catalog: Catalog): Listed => ({
+  topics: topicsOf(catalog),
+  redirects: redirectsOf(catalog),
+});
 
 /** The topics that every page of a language lists. */
 export const topicsOf = (catalog: Catalog): Record<Locale, string> =>

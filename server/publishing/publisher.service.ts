@@ -22,12 +22,13 @@ import {
 import {
   type ArticleChange,
   changesSince,
+  type Listed,
+  listedOf,
   type Made,
   madeFrom,
-  topicsOf,
   withChanges,
 } from "./changes.ts";
-import { writePages } from "./pages.service.ts";
+import { writePages, writeRedirects } from "./pages.service.ts";
 import { readJson, writeWhole } from "./searchfiles.service.ts";
 import { publishDelta, type SearchPlace } from "./searchpublish.service.ts";
 import { sweepSearch } from "./searchsweep.service.ts";
@@ -61,8 +62,8 @@ export type Publisher = {
   close(): Promise<void>;
 };
 
-/** What the site was made from: code and settings, the topics that its pages list, and articles. */
-type SiteState = { made: string; topics: ReturnType<typeof topicsOf>; articles: Made };
+/** What the site was made from: code and settings, what its pages list, and articles. */
+type SiteState = { made: string; listed: Listed; articles: Made };
 
 const known = new WeakMap<Entry, string>();
 
@@ -141,7 +142,7 @@ async function openSite(
   if (!state || state.made !== made || !existsSync(join(place.siteDir, "index.html"))) {
     const catalog = readCatalog(contentDir);
     // Before the pages: a file that changes while they are made is seen to have changed.
-    state = { made, topics: topicsOf(catalog), articles: madeFrom(catalog.entries, sha) };
+    state = { made, listed: listedOf(catalog), articles: madeFrom(catalog.entries, sha) };
     // Until now it was in use, however long ago it was made.
     await sweepSearch(place, now());
     await install(place, code, { dir: contentDir, catalog }, render, step);
@@ -173,12 +174,13 @@ async function bringUp(
   found();
   const others = before
     ? affectedPaths(before, after, changes)
-    : unwatchedPaths(state.topics, after, changes);
+    : unwatchedPaths(state.listed, after, changes);
   const rest = others.filter((path) => !own.includes(path));
   await writePages(place.siteDir, render, rest, after);
   if (changes.length > 0) {
     const articles = withChanges(state.articles, changes, sha);
-    site.state = { ...state, topics: topicsOf(after), articles };
+    site.state = { ...state, listed: listedOf(after), articles };
+    await writeRedirects(place.siteDir, after);
     await writeWhole(site.stateFile, JSON.stringify(site.state));
   }
   site.shown = after;

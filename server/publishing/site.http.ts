@@ -1,5 +1,5 @@
 /** The published site as files: pages, search index, console. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
@@ -27,6 +27,12 @@ export async function siteRoutes(http: FastifyInstance, { deps }: { deps: Deps }
       reply.header("cache-control", forever ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
+  const moved = redirectsAt(join(root, "_redirects"));
+  http.addHook("onRequest", async (request, reply) => {
+    const [path = "", query] = request.url.split("?");
+    const to = moved().get(path);
+    if (to) return reply.redirect(query ? `${to}?${query}` : to, 301);
+  });
   // The first visit goes to the reader's language; the page at `/` itself works without a server.
   http.get("/", (request, reply) => reply.redirect(`/${localeOf(request)}/`, 302));
   // The console is one page with its own addresses.
@@ -36,6 +42,20 @@ export async function siteRoutes(http: FastifyInstance, { deps }: { deps: Deps }
     const locale = /^\/(en|zh)\//.exec(request.url)?.[1] ?? localeOf(request);
     return sendPage(reply, root, `${locale}/404/index.html`, 404);
   });
+}
+
+/** What the file says, read again when it is another. */
+function redirectsAt(file: string): () => Map<string, string> {
+  let [read, redirects] = [0, new Map<string, string>()];
+  return () => {
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (written !== read) {
+      const lines = written ? readFileSync(file, "utf8").split("\n") : [];
+      redirects = new Map(lines.map((line) => line.split(" ") as [string, string]));
+      read = written;
+    }
+    return redirects;
+  };
 }
 
 function sendPage(reply: FastifyReply, root: string, file: string, status: number) {

@@ -1,23 +1,24 @@
 /** Which pages may show something of articles that changed while nobody watched. */
 import { type Locale, locales } from "../../content/schema.ts";
+import { redirectsOf } from "../../src/catalog/redirects.ts";
 import type { Catalog, Entry } from "../../src/catalog.ts";
 import { categoryPath, homePath, rssPath } from "../../src/paths.ts";
-import { allPaths, isOfOther } from "./affected.ts";
-import { type ArticleChange, topicsOf } from "./changes.ts";
+import { allPaths, isOfOther, movedPaths } from "./affected.ts";
+import { type ArticleChange, type Listed, listedOf } from "./changes.ts";
 
 /**
  * More than need be: how the articles looked before is not known any more. Pages choose what to show
  * of others by topic, by id and by language, so those are rendered that share one with a change.
- * @param topics those that the site lists, as `topicsOf` gives them.
+ * @param listed what the site lists, as `listedOf` gives it.
  */
 export function unwatchedPaths(
-  topics: Record<Locale, string>,
+  listed: Listed,
   after: Catalog,
   changes: readonly ArticleChange[],
 ): string[] {
   if (changes.length === 0) return [];
-  const now = topicsOf(after);
-  const everywhere = locales.filter((locale) => topics[locale] !== now[locale]);
+  const { topics } = listedOf(after);
+  const everywhere = locales.filter((locale) => listed.topics[locale] !== topics[locale]);
   const whole = allPaths(after).filter((path) =>
     everywhere.some((locale) => !isOfOther(path, locale)),
   );
@@ -30,6 +31,7 @@ export function unwatchedPaths(
       ...changes.flatMap(({ key }) => pathsOf(key)),
       ...after.entries.filter(mayShow).map(({ href }) => href),
       ...whole,
+      ...movedPaths(listed.redirects, redirectsOf(after)),
       "/sitemap.xml",
     ]),
   ];

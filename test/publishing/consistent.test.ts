@@ -66,7 +66,11 @@ async function hits(data: string, title: string): Promise<string> {
 
 const words = ["zeppelin", "lantern", "harbor", "walnut", "saffron", "glacier"];
 const topics = ["orders", "setup"];
-type Act = { what: "write" | "remove" | "move" | "sync" | "restart"; n: number; to: number };
+type Act = {
+  what: "write" | "remove" | "archive" | "move" | "sync" | "restart";
+  n: number;
+  to: number;
+};
 
 const act = fc.record({
   what: fc.constantFrom<Act["what"]>(
@@ -74,6 +78,7 @@ const act = fc.record({
     "write",
     "write",
     "remove",
+    "archive",
     "move",
     "sync",
     "restart",
@@ -89,11 +94,11 @@ test("after any sequence of changes, syncs and restarts", { timeout: 120_000 }, 
       const data = place();
       shelf.article("en/orders/first", { id: "kb-0009", title: "About this site" });
       const places = new Map<number, string>();
-      const write = (n: number, to: number) => {
+      const write = (n: number, to: number, more = {}) => {
         const title = `About the ${words[n]} and ${words[to]}`;
         const related = [`kb-000${to + 1}`];
         const at = places.get(n)!;
-        shelf.article(at, { id: `kb-000${n + 1}`, title, related, featured: to + 1 });
+        shelf.article(at, { id: `kb-000${n + 1}`, title, related, featured: to + 1, ...more });
       };
       const remove = (n: number) => {
         const at = places.get(n);
@@ -107,10 +112,13 @@ test("after any sequence of changes, syncs and restarts", { timeout: 120_000 }, 
           write(n, to);
         }
         if (what === "remove") remove(n);
+        if (what === "archive" && places.has(n))
+          write(n, to, { confidence: "archived", replaced_by: `kb-000${to + 1}` });
         if (what === "move" && places.has(n)) {
+          const from = places.get(n)!.slice("en/".length);
           remove(n);
           places.set(n, `en/${topics[to % 2]}/b${n}-${to}`);
-          write(n, to);
+          write(n, to, { redirect_from: [from] });
         }
         if (what === "sync") await publisher.sync();
         if (what === "restart") {

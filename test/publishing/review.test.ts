@@ -182,16 +182,6 @@ test("an empty section is named, and keeps the draft from review", async () => {
   });
 });
 
-test("a published article keeps its address", async () => {
-  const xiaowen = app.as(staff.xiaowen);
-  const { id } = await xiaowen.articles.edit({ articleId: "kb-000141", locale: "en" });
-  const draft = await xiaowen.articles.draft({ id });
-  const moved = { ...withBody(draft, draft.body), slug: "somewhere-else" };
-  await expect(xiaowen.articles.save(moved)).rejects.toMatchObject({
-    message: "front_matter_invalid",
-  });
-});
-
 test("a title that is too long is refused in the words of who wrote it", async () => {
   const { mia, draft } = await promoted("It speaks when somebody presses it.");
   const frontMatter = { ...draft.frontMatter, title: "x".repeat(121) };

@@ -29,7 +29,6 @@ export function Details({ draft, fields, isLocked, onChange }: Props) {
   const locale = draft.locale as Locale;
   const named = (list: typeof modules) =>
     list.map(({ id, label }) => ({ value: id, label: label[currentLocale()] }));
-  // Links from elsewhere lead to a published article's address, so that it keeps it.
   const isPlaced = draft.baseSha !== null;
   const address = articlePath(locale, fields.category, fields.slug);
   return (
@@ -52,17 +51,17 @@ export function Details({ draft, fields, isLocked, onChange }: Props) {
         value={fields.category}
         onChange={(category) => category && onChange({ category })}
         allowDeselect={false}
-        disabled={isLocked || isPlaced}
+        disabled={isLocked}
       />
       <TextInput
         label={m.knowledge_slug()}
-        description={isPlaced ? m.knowledge_slug_fixed({ address }) : address}
+        description={isPlaced ? m.knowledge_slug_moves({ address }) : address}
         value={fields.slug}
         onChange={(event) => onChange({ slug: event.currentTarget.value.trim().toLowerCase() })}
         error={faultsOf(fields).includes("slug_form") && m.knowledge_slug_wrong()}
         inputWrapperOrder={["label", "input", "description", "error"]}
         maxLength={120}
-        disabled={isLocked || isPlaced}
+        disabled={isLocked}
       />
       <MultiSelect
         label={m.knowledge_modules()}
