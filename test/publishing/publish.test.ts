@@ -226,49 +226,6 @@ describe("a file edited by hand", () => {
   });
 });
 
-describe("an article gets another address", () => {
-  const old = "/en/account/change-phone-or-email/";
-  const now = "/en/setup/use-another-email/";
-
-  async function move(from: string, to: { category: string; slug: string }) {
-    const [xiaowen, tom] = [app.as(staff.xiaowen), app.as(staff.tom)];
-    const { articles } = await xiaowen.articles.list();
-    const { articleId, title } = articles.find(({ href }) => href === from)!;
-    const { id } = await xiaowen.articles.edit({ articleId, locale: "en" });
-    const { version, frontMatter, body } = await xiaowen.articles.draft({ id });
-    const saved = await xiaowen.articles.save({ id, version, ...to, frontMatter, body });
-    expect((await xiaowen.articles.draft({ id })).changedByHand).toBe(false);
-    const review = await xiaowen.articles.submit({ id, version: saved.version });
-    const { url } = await tom.articles.publish({ id, version: review.version });
-    await publisher.settled();
-    return { url, title };
-  }
-
-  test("readers find it there, and are led on from where it was", async () => {
-    const { url, title } = await move(old, { category: "setup", slug: "use-another-email" });
-    expect(url).toBe(now);
-    expect(existsSync(join(content, `${old.slice(1, -1)}.md`))).toBe(false);
-    expect(await find("en", title)).toContain(now);
-    expect(await find("en", title)).not.toContain(old);
-    expect(page(now)).toContain(title);
-    expect(page(old)).toContain(`content="0; url=${now}"`);
-    expect(page("/en/setup/")).toContain(now);
-    expect(readFileSync(join(siteDir, "sitemap.xml"), "utf8")).not.toContain(old);
-    // The job that was rung with it finds it done.
-    await app.ring();
-    expect(page(now)).toContain(title);
-  });
-
-  test("and back: nobody is led in a circle", async () => {
-    await move(now, { category: "account", slug: "change-phone-or-email" });
-    expect(page(now)).toContain(`content="0; url=${old}"`);
-    expect(page(old)).not.toContain("http-equiv");
-    expect(readFileSync(join(siteDir, "_redirects"), "utf8")).toBe(`${now} ${old} 301\n`);
-    const file = readFileSync(join(content, `${old.slice(1, -1)}.md`), "utf8");
-    expect(file).toContain("redirect_from:\n  - setup/use-another-email\n");
-  });
-});
-
 describe("an article for colleagues", () => {
   const sentence = "A manager may waive the fee for a lighthouse";
 
