@@ -201,6 +201,7 @@ describe("one place for each power", () => {
       "server/import.ts",
       "server/postgres.ts",
       "server/prepare.ts",
+      "server/siteverify.ts",
       "server/start.ts",
       "server/verify.ts",
     ]);

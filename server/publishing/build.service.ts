@@ -68,15 +68,32 @@ function forgetOldBuilds(): void {
 }
 
 const astro = (publicUrl: string, code: string, build: "site" | "renderer") =>
-  tool("astro/bin/astro.mjs", ["build", "--silent"], {
+  runAstro({
     CONTENT_DIR: at("content"),
     PUBLIC_URL: publicUrl,
     ANSWERABLE_BUILD: build,
     SITE_DIR: builtSite(code),
     RENDERER_DIR: rendererDir(code),
+  });
+
+const runAstro = (env: Record<string, string>) =>
+  tool("astro/bin/astro.mjs", ["build", "--silent"], {
+    ...env,
     NODE_ENV: "production",
     ASTRO_TELEMETRY_DISABLED: "1",
   });
+
+/** Every page by Astro itself, without what the resident renderer has made before. */
+export async function fullBuild(dir: string, publicUrl: string, out: string): Promise<void> {
+  rmSync(out, { recursive: true, force: true });
+  await runAstro({
+    CONTENT_DIR: dir,
+    PUBLIC_URL: publicUrl,
+    ANSWERABLE_BUILD: "site",
+    SITE_DIR: out,
+  });
+  rmSync(`${out}.csp.json`, { force: true });
+}
 
 /** Puts every page and a new search index where readers get them, all at once. */
 export async function install(
