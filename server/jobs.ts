@@ -7,7 +7,15 @@ import { PgBoss } from "pg-boss";
 import type { Tx } from "./db.ts";
 
 /** Queues of pg-boss. */
-export const queues = ["mail", "assign", "publish", "webhook", "recompute"] as const;
+export const queues = [
+  "mail",
+  "assign",
+  "publish",
+  "webhook",
+  "recompute",
+  "incident",
+  "banner",
+] as const;
 export type JobName = (typeof queues)[number];
 
 /** One job; `after` = not before this. */

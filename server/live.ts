@@ -11,7 +11,7 @@ const channel = "answerable";
 
 /** What changed: ids only; of a notice, the id of the person told. */
 const changeSchema = z.object({
-  kind: z.enum(["ticket", "draft", "article", "settings", "notice"]),
+  kind: z.enum(["ticket", "draft", "article", "settings", "notice", "incident"]),
   id: z.string(),
 });
 export type Change = z.infer<typeof changeSchema>;

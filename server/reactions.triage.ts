@@ -1,6 +1,7 @@
 /** What follows from judging a ticket: who gets it, and who hears of it at once. */
 import type { Tx } from "./db.ts";
 import type { Deps } from "./deps.ts";
+import { lookForBatch } from "./incidents/batches.service.ts";
 import type { NoticeKind } from "./notices/kinds.ts";
 import { tell } from "./notices/tell.service.ts";
 import { onAssigned } from "./reactions.ts";
@@ -28,8 +29,14 @@ export async function onTicketReceived(
   await deps.jobs.send(tx, "assign", { ticketId });
 }
 
+/** What can wait until a ticket is acknowledged: who takes it, and whether it is one of many. */
+export async function settleIn(deps: Deps, ticketId: string): Promise<void> {
+  await assignTicket(deps, ticketId);
+  await lookForBatch(deps, ticketId);
+}
+
 /** Looks for somebody of its team who can take a ticket that nobody has. */
-export async function assignTicket(deps: Deps, ticketId: string): Promise<void> {
+async function assignTicket(deps: Deps, ticketId: string): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     await lockTicket(tx, ticketId);
     const chosen = await chooseAgent(deps, tx, ticketId);

@@ -21,6 +21,7 @@ import { beginAgain, followProcedure } from "./tickets/procedure.service.ts";
 import { record } from "./tickets/record.service.ts";
 import { closeInSilence } from "./tickets/silence.service.ts";
 import { changeTicket, lockTicket, ownersOf, type TicketChange } from "./tickets/tickets.repo.ts";
+import { onCallNow } from "./triage/assigning.service.ts";
 import { leads } from "./triage/people.repo.ts";
 
 const mail = (deps: Deps, tx: Tx, kind: MailKind, ticketId: string, extra: object = {}) =>
@@ -190,3 +191,65 @@ export async function onHolidaysMissing(
   for (const { code: kind, calendar, year } of missing)
     await tell(deps, tx, { kind, userIds, data: { year }, once: `${calendar}:${year}` });
 }
+
+type IncidentPart = { id: string; number: number; category: string; region: string };
+
+/** Whoever decides about incidents: the leads, and who is on call. */
+const whoDecides = async (deps: Deps, tx: Tx): Promise<string[]> => [
+  ...new Set([...(await leads(tx)), ...(await onCallNow(deps, tx))]),
+];
+
+/** Somebody has to decide whether it is an incident. */
+export async function onIncidentProposed(
+  deps: Deps,
+  tx: Tx,
+  { id, number }: IncidentPart,
+  count: number,
+): Promise<void> {
+  const userIds = await whoDecides(deps, tx);
+  const data = { subjectId: id, incident: number, count };
+  await tell(deps, tx, { kind: "incident_proposed", userIds, data, once: id });
+}
+
+/** It was said to be fixed, and another ticket says otherwise: told once for each time it was resolved. */
+export async function onIncidentDoubted(
+  deps: Deps,
+  tx: Tx,
+  { id, number, resolvedAt }: IncidentPart & { resolvedAt: Date | null },
+): Promise<void> {
+  const userIds = await whoDecides(deps, tx);
+  const data = { subjectId: id, incident: number };
+  const once = `${id}:${resolvedAt?.getTime()}`;
+  await tell(deps, tx, { kind: "incident_proposed", userIds, data, once });
+}
+
+/** The hourly look found far more tickets than usual. */
+export async function onSurge(
+  deps: Deps,
+  tx: Tx,
+  { number, count, once }: { number: number; count: number; once: string },
+): Promise<void> {
+  const userIds = await whoDecides(deps, tx);
+  await tell(deps, tx, { kind: "surge", userIds, data: { incident: number, count }, once });
+}
+
+export const onIncidentOpened = (deps: Deps, tx: Tx, incident: IncidentPart): Promise<void> =>
+  webhook(deps, tx, "incident.opened", { incident: partOf(incident) });
+
+/** It is over: its banner goes at once. */
+export async function onIncidentResolved(
+  deps: Deps,
+  tx: Tx,
+  incident: IncidentPart,
+): Promise<void> {
+  await onBannerChanged(deps, tx);
+  await webhook(deps, tx, "incident.resolved", { incident: partOf(incident) });
+}
+
+const partOf = ({ id, number, category, region }: IncidentPart) => ({
+  ...{ id, number, category, region },
+});
+
+/** The help center says something else about known problems. */
+export const onBannerChanged = (deps: Deps, tx: Tx): Promise<void> =>
+  deps.jobs.send(tx, "banner", {});

@@ -3,6 +3,7 @@ import { articlesRouter } from "./articles/articles.router.ts";
 import { customersRouter } from "./customers/customers.router.ts";
 import { escalationRouter } from "./escalation/escalation.router.ts";
 import { formsRouter } from "./forms/forms.router.ts";
+import { incidentsRouter } from "./incidents/incidents.router.ts";
 import { insightRouter } from "./insight/insight.router.ts";
 import { leadRouter } from "./lead/lead.router.ts";
 import { noticesRouter } from "./notices/notices.router.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   customers: customersRouter,
   escalation: escalationRouter,
   forms: formsRouter,
+  incidents: incidentsRouter,
   insight: insightRouter,
   lead: leadRouter,
   settings: settingsRouter,

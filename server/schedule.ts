@@ -8,13 +8,16 @@ import { sessionise } from "./deflection/sessionise.service.ts";
 import type { Deps } from "./deps.ts";
 import { logHandovers } from "./escalation/handover.service.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
+import { publishBanner } from "./incidents/banner.service.ts";
+import { carryOut } from "./incidents/carrying.service.ts";
+import { sweepSurges } from "./incidents/surges.service.ts";
 import { type JobName, queues } from "./jobs.ts";
 import { deliveryJobSchema, tryDelivery } from "./notices/delivery.service.ts";
 import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
 import { sendStaffMail, staffMailJobSchema } from "./notices/staffmail.service.ts";
 import { sweepDeliveries } from "./notices/webhooks.service.ts";
 import { sweepSite } from "./publishing/searchsweep.service.ts";
-import { assignTicket } from "./reactions.triage.ts";
+import { settleIn } from "./reactions.triage.ts";
 import { watchHolidays } from "./sla/holidaywatch.service.ts";
 import { recompute, recomputeJobSchema } from "./sla/recompute.service.ts";
 import { sweepSyncs } from "./teamwork/sync.service.ts";
@@ -31,16 +34,22 @@ export const handlers: Record<JobName, Handler> = {
       ? sendStaffMail(deps, toStaff.data, jobId)
       : sendNotice(deps, mailJobSchema.parse(data), jobId);
   },
-  assign: (deps, data) => assignTicket(deps, assignJobSchema.parse(data).ticketId),
+  assign: (deps, data) => settleIn(deps, assignJobSchema.parse(data).ticketId),
   publish: (deps, data) => applyRevision(deps, publishJobSchema.parse(data)),
   webhook: (deps, data) => tryDelivery(deps, deliveryJobSchema.parse(data)),
   recompute: (deps, data) => recompute(deps, recomputeJobSchema.parse(data)),
+  incident: (deps, data) => carryOut(deps, incidentJobSchema.parse(data)),
+  banner: publishBanner,
 };
 
 const assignJobSchema = z.object({ ticketId: z.uuid() });
+const incidentJobSchema = z.object({ updateId: z.uuid(), ticketId: z.uuid() });
 
-/** Jobs of a queue at once in one process, where not one: a slow receiver must not hold up the others. */
-const atOnce: Partial<Record<JobName, number>> = { webhook: 4 };
+/**
+ * Jobs of a queue at once in one process, where not one: a slow receiver must not hold up the others,
+ * and an incident with hundreds of tickets is told within seconds.
+ */
+const atOnce: Partial<Record<JobName, number>> = { webhook: 4, incident: 4 };
 
 /**
  * A few at a time, ten a second for each queue: in a rush of tickets the acknowledgements come first,
@@ -73,6 +82,9 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
   [
     { name: "clocks", seconds: 5, run: sweepClocks },
     { name: "hand-overs", seconds: 30, run: logHandovers },
+    { name: "surges", seconds: 3600, run: sweepSurges },
+    // Rung by every change; this mends what a crash in between has left.
+    { name: "banner", seconds: 60, run: publishBanner },
     { name: "holidays", seconds: 3600, run: watchHolidays },
     { name: "sync lines", seconds: 30, run: sweepSyncs },
     { name: "tasks", seconds: 60, run: sweepTasks },

@@ -63,8 +63,10 @@ export const noticeDataSchema = z.object({
   byId: z.string().max(64).optional(),
   /** Incident, review or task meant. */
   subjectId: z.string().max(64).optional(),
-  /** Tickets of a surge. */
+  /** Tickets of a surge, or of an incident that is proposed. */
   count: z.int().optional(),
+  /** Number of the incident meant. */
+  incident: z.int().optional(),
   /** Calendar year whose holidays are missing. */
   year: z.int().optional(),
 });

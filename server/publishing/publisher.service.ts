@@ -10,6 +10,7 @@ import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
 import type { Deps } from "../deps.ts";
 import { fingerprint } from "../stale.ts";
 import { affectedPaths } from "./affected.ts";
+import { type Announcer, openAnnouncer } from "./announce.service.ts";
 import {
   buildCode,
   builtSite,
@@ -55,6 +56,8 @@ export type Publisher = {
   publish(files: readonly string[]): Promise<void>;
   /** Resolves when everything that was asked for is done. */
   settled(): Promise<void>;
+  /** Says what is known to be broken, on every page. */
+  announce: Announcer["announce"];
   /** What is published now. */
   catalog(): Catalog;
   /** Hashes of inline scripts for the security policy. */
@@ -96,6 +99,7 @@ export async function openPublisher(
 ): Promise<Publisher> {
   const code = codeFingerprint(deps.env.PUBLIC_URL);
   const site = await openSite(deps, contentDir, code, step);
+  const announcer = await openAnnouncer(deps.env.DATA_DIR);
   const turns = openTurns();
   const inTurn = (touched?: readonly string[]) =>
     turns.take((found) => bringUp(site, found, touched));
@@ -113,11 +117,12 @@ export async function openPublisher(
       return found;
     },
     settled: turns.settled,
+    announce: announcer.announce,
     catalog: () => site.current,
     scriptHashes: () => JSON.parse(readFileSync(`${builtSite(code)}.csp.json`, "utf8")).scriptSrc,
     async close() {
       watcher.close();
-      await turns.settled();
+      await Promise.all([turns.settled(), announcer.settled()]);
     },
   };
 }

@@ -11,6 +11,15 @@ import { lockTicket, type TicketState } from "./tickets.repo.ts";
 /** What a person was looking at; a ticket that has moved on is not changed behind their back. */
 export type Seen = { ticketId: string; version: number };
 
+/** What is done to a locked ticket: its events, and what the caller gets. */
+export type Work<T> = (
+  tx: Tx,
+  ticket: TicketState,
+  at: Date,
+) => Promise<{ events: TicketEvent[]; result: T }>;
+
+type Then = (deps: Deps, tx: Tx, ticketId: string) => Promise<void>;
+
 /**
  * Runs `work` on the locked ticket and appends its events.
  * @param then what follows from it, once it is in the log.
@@ -20,24 +29,36 @@ export async function change<T>(
   deps: Deps,
   agent: Agent,
   seen: Seen,
-  work: (tx: Tx, ticket: TicketState, at: Date) => Promise<{ events: TicketEvent[]; result: T }>,
-  then: (deps: Deps, tx: Tx, ticketId: string) => Promise<void> = async () => {},
+  work: Work<T>,
+  then?: Then,
 ): Promise<T> {
   return deps.db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, seen.ticketId);
     if (ticket.version !== seen.version)
       throw new Problem("ticket_changed", { number: ticket.number });
-    const { events, result } = await work(tx, ticket, deps.now());
-    await record(deps, tx, ticket.id, { kind: "agent", id: agent.id }, events);
-    if (events.length > 0) await then(deps, tx, ticket.id);
-    if (events.some(closes)) await onTicketClosed(deps, tx, ticket.id);
-    await onLogGrew(deps, tx, ticket.id);
-    return result;
+    return changeLocked(deps, tx, agent, ticket, work, then);
   });
 }
 
+/** The same within a transaction that holds the ticket, whatever its version is. */
+export async function changeLocked<T>(
+  deps: Deps,
+  tx: Tx,
+  agent: Pick<Agent, "id">,
+  ticket: TicketState,
+  work: Work<T>,
+  then: Then = async () => {},
+): Promise<T> {
+  const { events, result } = await work(tx, ticket, deps.now());
+  await record(deps, tx, ticket.id, { kind: "agent", id: agent.id }, events);
+  if (events.length > 0) await then(deps, tx, ticket.id);
+  if (events.some(closes)) await onTicketClosed(deps, tx, ticket.id);
+  await onLogGrew(deps, tx, ticket.id);
+  return result;
+}
+
 /** Whoever acts first on a ticket that nobody has, has it. */
-export const taking = (ticket: TicketState, agent: Agent, at: Date): TicketEvent[] =>
+export const taking = (ticket: TicketState, agent: Pick<Agent, "id">, at: Date): TicketEvent[] =>
   ticket.assigneeId ? [] : [{ type: "assigned", at: at.getTime(), agentId: agent.id }];
 
 /** The change of state, if it is one. @throws Problem when the ticket can't take this step. */

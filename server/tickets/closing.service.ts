@@ -4,7 +4,7 @@ import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem, type ProblemCode } from "../errors.ts";
 import { onTicketPlanned, onTicketSolved } from "../reactions.ts";
-import { change, type Seen, step, taking } from "./change.service.ts";
+import { change, type Seen, step, taking, type Work } from "./change.service.ts";
 import { closingProblems, solvingProblems } from "./closing.ts";
 import type { TicketEvent } from "./log.ts";
 import { assertStep, type CauseTag } from "./ticket.ts";
@@ -28,8 +28,16 @@ const refuse = ([code]: ProblemCode[]): void => {
  * Solves the ticket with a cause and, usually, a last message; the customer is asked whether it holds.
  * @throws Problem `cause_required`, `need_required`, `ticket_already_solved`, `ticket_changed`.
  */
-export function solve(deps: Deps, agent: Agent, input: Solution): Promise<void> {
-  return change(deps, agent, input, async (tx, ticket, at) => {
+export const solve = (deps: Deps, agent: Agent, input: Solution): Promise<void> =>
+  change(deps, agent, input, solving(deps, agent, input));
+
+/** The same as work on a ticket that is locked already. */
+export function solving(
+  deps: Deps,
+  agent: Pick<Agent, "id">,
+  input: Omit<Solution, keyof Seen | "key"> & { key: string | null },
+): Work<void> {
+  return async (tx, ticket, at) => {
     assertStep(ticket.status, "solved");
     const { causeTag, causeNote } = input;
     const need = input.need?.trim() || ticket.need;
@@ -54,14 +62,14 @@ export function solve(deps: Deps, agent: Agent, input: Solution): Promise<void> 
         { type: "verify_sent", at: at.getTime() },
       ],
     };
-  });
+  };
 }
 
 async function lastWord(
   tx: Tx,
   ticket: TicketState,
-  agent: Agent,
-  { key, body }: Pick<Solution, "key" | "body">,
+  agent: Pick<Agent, "id">,
+  { key, body }: { key: string | null; body: string },
   at: Date,
 ): Promise<TicketEvent[]> {
   await say(tx, ticket, agent, { key, body }, at);
@@ -71,8 +79,8 @@ async function lastWord(
 async function say(
   tx: Tx,
   ticket: TicketState,
-  agent: Agent,
-  { key, body }: { key: string; body: string },
+  agent: Pick<Agent, "id">,
+  { key, body }: { key: string | null; body: string },
   at: Date,
 ): Promise<string> {
   const message = await addMessage(tx, {

@@ -67,6 +67,9 @@ const deskEventSchema = z.discriminatedUnion("type", [
   z.object({ at, type: z.literal("task_done"), taskId: z.string() }),
   /** What the customer suggested is there, and they were told. */
   z.object({ at, type: z.literal("shipped"), taskId: z.string() }),
+  /** It belongs to an incident from here on, or no longer. */
+  z.object({ at, type: z.literal("incident_joined"), incidentId: z.string(), number: z.int() }),
+  z.object({ at, type: z.literal("incident_left"), incidentId: z.string(), number: z.int() }),
   /** The customer said that it is solved. */
   z.object({ at, type: z.literal("solution_confirmed") }),
 ]);

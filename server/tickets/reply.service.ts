@@ -5,7 +5,7 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { onPublicReply } from "../reactions.ts";
-import { change, type Seen, step, taking } from "./change.service.ts";
+import { change, type Seen, step, taking, type Work } from "./change.service.ts";
 import { fullText, isDelay, promised, saidBy, type Words } from "./replying.ts";
 import { isActive } from "./ticket.ts";
 import { addMessage, changeTicket } from "./tickets.repo.ts";
@@ -22,8 +22,16 @@ export type Reply = Seen &
  * @throws Problem `promise_required`, `promise_in_past`, `delay_reason_required`, `plan_required`,
  * `ticket_changed`, `ticket_closed`.
  */
-export function reply(deps: Deps, agent: Agent, input: Reply): Promise<{ messageId: string }> {
-  return change(deps, agent, input, async (tx, ticket, at) => {
+export const reply = (deps: Deps, agent: Agent, input: Reply): Promise<{ messageId: string }> =>
+  change(deps, agent, input, replying(deps, agent, input));
+
+/** The same as work on a ticket that is locked already. */
+export function replying(
+  deps: Deps,
+  agent: Pick<Agent, "id">,
+  input: Omit<Reply, keyof Seen | "key"> & { key: string | null },
+): Work<{ messageId: string }> {
+  return async (tx, ticket, at) => {
     if (!isActive(ticket.status)) throw new Problem("ticket_closed");
     const promiseAt = promised(input, at);
     const message = await addMessage(tx, {
@@ -50,7 +58,7 @@ export function reply(deps: Deps, agent: Agent, input: Reply): Promise<{ message
         ...step(ticket, input.next, at),
       ],
     };
-  });
+  };
 }
 
 const planned = ({ plan }: Words) => ({

@@ -1,12 +1,14 @@
 import { HOUR, type Instant } from "../sla/instant.ts";
-import type { Category } from "./facts.ts";
 
-/** A ticket that may be one of many. `region` null: not known, so it can't be told. */
-export type Arrival = { id: string; category: Category; region: string | null; at: Instant };
+/**
+ * A ticket that may be one of many. `category`: what it is about, however the caller tells that apart.
+ * `region` null: not known, so it can't be told.
+ */
+export type Arrival = { id: string; category: string; region: string | null; at: Instant };
 
 /** Tickets that look like one problem. Somebody decides; accepting it makes a parent and raises to P1. */
 export type Batch = {
-  category: Category;
+  category: string;
   region: string;
   /** In order of arrival. */
   ids: string[];
