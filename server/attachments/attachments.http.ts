@@ -33,7 +33,7 @@ export async function attachmentRoutes(
       ...(request.query as object),
     });
     const file = t
-      ? await fileOfTicket(deps.db, ticketOfLink(deps, t), id)
+      ? await fileOfTicket(deps.db, await ticketOfLink(deps, t), id)
       : await staffFile(deps, await agentOf(request), id);
     if (!file) throw new Problem("not_found");
     return send(reply, deps, file);

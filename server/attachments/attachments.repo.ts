@@ -30,8 +30,10 @@ export async function bindFiles(
   if (count !== new Set(ids).size) throw new Problem("file_missing");
 }
 
+/** A file of the ticket, or of one that went into it. */
 export function fileOfTicket(tx: Tx, ticketId: string, id: string): Promise<StoredFile | null> {
-  return tx.attachment.findFirst({ where: { id, ticketId, erasedAt: null }, select: fields });
+  const ticket = { OR: [{ id: ticketId }, { mergedIntoId: ticketId }] };
+  return tx.attachment.findFirst({ where: { id, ticket, erasedAt: null }, select: fields });
 }
 
 /** Uploads that no ticket claimed before the given time; the rows are removed. */

@@ -12,7 +12,7 @@ import { saveAnswer } from "./surveys.repo.ts";
  * `link_expired`.
  */
 export async function answerSurvey(deps: Deps, token: string, answer: SurveyAnswer): Promise<void> {
-  const ticketId = ticketOfLink(deps, token);
+  const ticketId = await ticketOfLink(deps, token);
   await deps.db.$transaction(async (tx) => {
     const { customerId } = await lockTicket(tx, ticketId);
     const at = deps.now();

@@ -4,6 +4,7 @@ import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { onLogGrew, onTicketClosed } from "../reactions.ts";
 import { closes, type TicketEvent } from "./log.ts";
+import { numberOf } from "./merge.repo.ts";
 import { record } from "./record.service.ts";
 import { assertStep } from "./ticket.ts";
 import { lockTicket, type TicketState } from "./tickets.repo.ts";
@@ -23,7 +24,7 @@ type Then = (deps: Deps, tx: Tx, ticketId: string) => Promise<void>;
 /**
  * Runs `work` on the locked ticket and appends its events.
  * @param then what follows from it, once it is in the log.
- * @throws Problem `ticket_changed` when somebody else was faster, `not_found`.
+ * @throws Problem `ticket_changed` when somebody else was faster, `ticket_merged`, `not_found`.
  */
 export async function change<T>(
   deps: Deps,
@@ -34,6 +35,8 @@ export async function change<T>(
 ): Promise<T> {
   return deps.db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, seen.ticketId);
+    if (ticket.mergedIntoId)
+      throw new Problem("ticket_merged", { number: await numberOf(tx, ticket.mergedIntoId) });
     if (ticket.version !== seen.version)
       throw new Problem("ticket_changed", { number: ticket.number });
     return changeLocked(deps, tx, agent, ticket, work, then);

@@ -13,22 +13,28 @@ import {
 import { asksForNews } from "../triage/nudge.ts";
 import { readToken, ticketOfAnyAge } from "./link.ts";
 import { closes, type TicketEvent } from "./log.ts";
+import { livingTicket } from "./merge.repo.ts";
 import { record } from "./record.service.ts";
 import { isActive, reopenDays } from "./ticket.ts";
 import { addMessage, changeTicket, lockTicket, type TicketState } from "./tickets.repo.ts";
 
-/** @throws Problem `link_invalid`, `link_expired`. */
-export const ticketOfLink = (deps: Deps, token: string): string =>
-  readToken(token, deps.now(), (text, signature) =>
+/**
+ * The ticket that a link speaks of; of one that went into another, that other one.
+ * @throws Problem `link_invalid`, `link_expired`.
+ */
+export async function ticketOfLink(deps: Deps, token: string): Promise<string> {
+  const id = readToken(token, deps.now(), (text, signature) =>
     deps.secrets.verify("status-link", text, signature),
   );
+  return livingTicket(deps.db, id);
+}
 
 async function act(
   deps: Deps,
   token: string,
   work: (tx: Tx, ticket: TicketState, at: Date) => Promise<TicketEvent[]>,
 ): Promise<void> {
-  const id = ticketOfLink(deps, token);
+  const id = await ticketOfLink(deps, token);
   await deps.db.$transaction(async (tx) => {
     const ticket = await lockTicket(tx, id);
     const events = await work(tx, ticket, deps.now());

@@ -34,6 +34,7 @@ const row = {
   version: true,
   customer: { select: { name: true, email: true, company: true, tier: true } },
   assignee: { select: { id: true, name: true } },
+  incident: { select: { number: true, state: true } },
   // What should have been done: whoever reads it compares with the time.
   stages: { where: { doneAt: null, dueAt: { not: null } }, select: { dueAt: true } },
   tasks: { where: { doneAt: null, dueAt: { not: null } }, select: { dueAt: true } },
@@ -98,6 +99,24 @@ export async function countQueue(tx: Tx, userId: string): Promise<Record<QueueVi
 
 const file = { id: true, name: true, mime: true, size: true } as const;
 
+const customerMessage = {
+  ...{ id: true, kind: true, body: true, createdAt: true },
+  user: { select: { name: true } },
+  attachments: { select: file },
+} as const;
+const deskMessage = { ...customerMessage, erasedAt: true } as const;
+
+/** What was said in tickets that went into another one. */
+export const deskMessages = (tx: Tx, ticketIds: string[]) =>
+  tx.message.findMany({ where: { ticketId: { in: ticketIds } }, select: deskMessage });
+
+/** The same without notes. */
+export const customerMessages = (tx: Tx, ticketIds: string[]) =>
+  tx.message.findMany({
+    where: { ticketId: { in: ticketIds }, kind: { in: ["customer", "public"] } },
+    select: customerMessage,
+  });
+
 const { stages: _stages, tasks: _tasks, ...pageRow } = row;
 
 export function ticketPage(tx: Tx, number: number) {
@@ -105,6 +124,7 @@ export function ticketPage(tx: Tx, number: number) {
     where: { number },
     select: {
       ...pageRow,
+      mergedIntoId: true,
       module: true,
       channel: true,
       impact: true,
@@ -141,15 +161,7 @@ export function ticketPage(tx: Tx, number: number) {
       snapshot: { select: { data: true } },
       messages: {
         orderBy: { createdAt: "asc" },
-        select: {
-          id: true,
-          kind: true,
-          body: true,
-          createdAt: true,
-          erasedAt: true,
-          user: { select: { name: true } },
-          attachments: { select: file },
-        },
+        select: deskMessage,
       },
       events: {
         orderBy: { id: "asc" },
@@ -167,9 +179,13 @@ export function customerHistory(tx: Tx, customerId: string, exceptId: string) {
     where: { customerId, id: { not: exceptId }, status: { not: "unconfirmed" } },
     orderBy: { receivedAt: "desc" },
     take: 10,
-    select: { number: true, subject: true, status: true, priority: true, receivedAt: true },
+    select: { ...earlier, id: true, mergedIntoId: true },
   });
 }
+
+const earlier = {
+  ...{ number: true, subject: true, status: true, priority: true, receivedAt: true },
+} as const;
 
 /** What the holder of the status link sees: no notes, no internal names beyond the owner's. */
 export function customerPage(tx: Tx, id: string) {
@@ -197,14 +213,7 @@ export function customerPage(tx: Tx, id: string) {
       messages: {
         where: { kind: { in: ["customer", "public"] } },
         orderBy: { createdAt: "asc" },
-        select: {
-          id: true,
-          kind: true,
-          body: true,
-          createdAt: true,
-          user: { select: { name: true } },
-          attachments: { select: file },
-        },
+        select: customerMessage,
       },
       events: {
         where: {

@@ -23,6 +23,8 @@ export type TicketState = {
   channel: string;
   category: string;
   region: string;
+  /** The ticket that goes on for it. */
+  mergedIntoId: string | null;
   customer: { tier: string };
 };
 
@@ -43,6 +45,7 @@ const state = {
   channel: true,
   category: true,
   region: true,
+  mergedIntoId: true,
   customer: { select: { tier: true } },
 } as const;
 

@@ -6,6 +6,7 @@ import { closeWithPlan, solve } from "./closing.service.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
 import { acknowledge, assign, note, reopen } from "./desk.service.ts";
 import { tokenSchema as token } from "./link.ts";
+import { merge } from "./merge.service.ts";
 import { tellMilestone } from "./milestone.service.ts";
 import { finishStage } from "./procedure.service.ts";
 import { queueViews } from "./queue.repo.ts";
@@ -95,6 +96,9 @@ export const ticketsRouter = router({
   reopen: staff()
     .input(seen)
     .mutation(({ ctx, input }) => reopen(ctx.deps, ctx.agent, input)),
+  merge: staff()
+    .input(seen.extend({ other: z.int().positive(), sure: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => merge(ctx.deps, ctx.agent, input)),
   finishStage: staff()
     .input(
       z.object({

@@ -12,11 +12,14 @@ import { workOn } from "./casework.service.ts";
 import { countingOf } from "./counting.ts";
 import { ticketOfLink } from "./customer.service.ts";
 import { headlineClock, headlineOf, stageOf } from "./headline.ts";
+import { mergedInto, numberOf } from "./merge.repo.ts";
 import {
   colleagues,
   countQueue,
   customerHistory,
+  customerMessages,
   customerPage,
+  deskMessages,
   listQueue,
   type QueueView,
   ticketPage,
@@ -36,14 +39,36 @@ export async function queue(deps: Deps, agent: Agent, query: { view: QueueView; 
 export async function ticketForDesk(deps: Deps, agent: Agent, number: number) {
   const ticket = await ticketPage(deps.db, number);
   if (!ticket) throw new Problem("not_found");
-  const [history, people, log, work] = await Promise.all([
+  const { mergedIntoId, ...shown } = ticket;
+  const [into, told, history, people, log, work] = await Promise.all([
+    mergedIntoId ? numberOf(deps.db, mergedIntoId) : null,
+    withMerged(deps, ticket.id, ticket.messages, deskMessages),
     customerHistory(deps.db, ticket.customer.id, ticket.id),
     colleagues(deps.db),
     clockLog(deps.db, ticket.id),
     workOn(deps, agent, ticket.id),
   ]);
   const clocks = inOrder(ticket.clocks);
-  return { ...ticket, clocks, history, people, work, proposedPromise: await proposal(deps, log) };
+  const beside = { clocks, history, people, work, mergedInto: into };
+  return { ...shown, ...told, ...beside, proposedPromise: await proposal(deps, log) };
+}
+
+type Said = { id: string; createdAt: Date };
+
+/** The messages of a ticket with those of the tickets that went into it, in the order they came. */
+async function withMerged<T extends Said>(
+  deps: Deps,
+  ticketId: string,
+  own: T[],
+  messagesOf: (tx: Deps["db"], ids: string[]) => Promise<T[]>,
+) {
+  const merged = await mergedInto(deps.db, ticketId);
+  if (merged.length === 0) return { merged, messages: own };
+  const ids = merged.map(({ id }) => id);
+  const messages = [...own, ...(await messagesOf(deps.db, ids))].sort(
+    (a, b) => a.createdAt.getTime() - b.createdAt.getTime(),
+  );
+  return { merged, messages };
 }
 
 type Log = Awaited<ReturnType<typeof clockLog>>;
@@ -61,16 +86,18 @@ async function proposal(deps: Deps, log: Log): Promise<Date | null> {
 
 /** @throws Problem `link_invalid`, `link_expired`, `not_found`. */
 export async function ticketForCustomer(deps: Deps, token: string) {
-  const id = ticketOfLink(deps, token);
+  const id = await ticketOfLink(deps, token);
   const page = await customerPage(deps.db, id);
   if (!page) throw new Problem("not_found");
   const { clocks, assignee, events, survey, ...rest } = page;
+  const { messages } = await withMerged(deps, id, page.messages, customerMessages);
   const status = page.status as Status;
   const owner = assignee?.name ?? null;
   const isSeen = owner !== null || events.some(({ type }) => type === "acknowledged");
   const state = { status, owner, clocks };
   return {
     ...rest,
+    messages,
     owner,
     events: events.flatMap(shownToCustomer),
     stage: stageOf(status, isSeen),

@@ -1,4 +1,5 @@
 /** What every page does by script: the theme switch, the `/` key and the remembered language. */
+import "../islands/known.client.ts";
 import "../islands/visit.client.ts";
 
 const root = document.documentElement;
