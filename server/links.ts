@@ -22,5 +22,8 @@ export function confirmUrl(deps: Deps, locale: Locale, ticketId: string): string
 export const consoleTicketUrl = (deps: Deps, number: number): string =>
   `${deps.env.PUBLIC_URL}/console/tickets/${number}`;
 
+export const consoleIncidentUrl = (deps: Deps, number: number): string =>
+  `${deps.env.PUBLIC_URL}/console/incidents/${number}`;
+
 /** The desk itself, where a notice is about no ticket. */
 export const consoleUrl = (deps: Deps): string => `${deps.env.PUBLIC_URL}/console/`;

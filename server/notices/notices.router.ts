@@ -24,7 +24,8 @@ export const noticesRouter = router({
    */
   changes: staff().subscription(async function* ({ ctx, signal }) {
     for await (const { kind, id } of ctx.deps.live.changes(signal!)) {
-      if (kind === "ticket" || (kind === "notice" && id === ctx.agent.id)) yield kind;
+      if (kind === "ticket" || kind === "incident" || (kind === "notice" && id === ctx.agent.id))
+        yield kind;
     }
   }),
   preferences: staff().query(({ ctx }) => myPreferences(ctx.deps, ctx.agent)),

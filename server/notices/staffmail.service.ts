@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
-import { consoleTicketUrl, consoleUrl } from "../links.ts";
+import { consoleIncidentUrl, consoleTicketUrl, consoleUrl } from "../links.ts";
 import { noticeForMail } from "./inbox.repo.ts";
 import { type NoticeKind, noticeDataSchema } from "./kinds.ts";
 import { ticketForMail } from "./notices.repo.ts";
@@ -40,7 +40,7 @@ type Notice = NonNullable<Awaited<ReturnType<typeof noticeForMail>>>;
 type MailTicket = Awaited<ReturnType<typeof ticketForMail>>;
 
 function factsOf(deps: Deps, notice: Notice, ticket: MailTicket): StaffFacts {
-  const { dueAt, metric, year } = noticeDataSchema.parse(notice.data);
+  const { dueAt, metric, year, incident } = noticeDataSchema.parse(notice.data);
   const locale = notice.user.locale as Locale;
   return {
     locale,
@@ -48,7 +48,7 @@ function factsOf(deps: Deps, notice: Notice, ticket: MailTicket): StaffFacts {
     site: deps.content().site.name[locale],
     name: notice.user.name,
     ticket,
-    link: ticket ? consoleTicketUrl(deps, ticket.number) : consoleUrl(deps),
+    link: linkOf(deps, ticket, incident),
     dueAt: dueAt === undefined ? null : new Date(dueAt),
     metric: metric ?? "",
     next: ticket?.nextDueAt
@@ -56,4 +56,10 @@ function factsOf(deps: Deps, notice: Notice, ticket: MailTicket): StaffFacts {
       : null,
     year: year ?? null,
   };
+}
+
+/** Where the notice is dealt with. */
+function linkOf(deps: Deps, ticket: MailTicket, incident: number | undefined): string {
+  if (ticket) return consoleTicketUrl(deps, ticket.number);
+  return incident ? consoleIncidentUrl(deps, incident) : consoleUrl(deps);
 }

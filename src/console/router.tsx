@@ -210,6 +210,18 @@ const reviews = createRoute({
   component: lazyRouteComponent(() => import("./teamwork/ReviewsPage.tsx"), "ReviewsPage"),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => desk,
+  path: "/incidents",
+  component: lazyRouteComponent(() => import("./incidents/IncidentsPage.tsx"), "IncidentsPage"),
+});
+
+const incident = createRoute({
+  getParentRoute: () => desk,
+  path: "/incidents/$number",
+  component: lazyRouteComponent(() => import("./incidents/IncidentPage.tsx"), "IncidentPage"),
+});
+
 const tree = root.addChildren([
   welcome,
   desk.addChildren([
@@ -219,6 +231,8 @@ const tree = root.addChildren([
     tasks,
     sync,
     reviews,
+    incidents,
+    incident,
     knowledge,
     draft,
     lead,

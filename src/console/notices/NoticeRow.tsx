@@ -16,20 +16,36 @@ export function NoticeRow({ notice, onOpen }: Props) {
   const read = useRead();
   const choose = () => {
     if (!notice.readAt) read({ id: notice.id });
-    if (notice.number !== null) onOpen();
+    if (notice.number !== null || notice.data.incident) onOpen();
   };
   return (
     <li>
-      <Target number={notice.number} onChoose={choose}>
+      <Target number={notice.number} incident={notice.data.incident} onChoose={choose}>
         <Told notice={notice} />
       </Target>
     </li>
   );
 }
 
-type TargetProps = { number: number | null; onChoose: () => void; children: ReactNode };
+type TargetProps = {
+  number: number | null;
+  incident: number | undefined;
+  onChoose: () => void;
+  children: ReactNode;
+};
 
-function Target({ number, onChoose, children }: TargetProps) {
+function Target({ number, incident, onChoose, children }: TargetProps) {
+  if (incident)
+    return (
+      <Link
+        to="/incidents/$number"
+        params={{ number: String(incident) }}
+        className={classes.row ?? ""}
+        onClick={onChoose}
+      >
+        {children}
+      </Link>
+    );
   if (number === null)
     return (
       <UnstyledButton className={classes.row ?? ""} onClick={onChoose}>

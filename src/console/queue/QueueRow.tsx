@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Flag, ListX, ShieldAlert, UserRound } from "lucide-react";
+import { Flag, ListX, ShieldAlert, Siren, UserRound } from "lucide-react";
 import { m } from "#messages";
 import { queryClient, type QueueRow as Row, trpc } from "../api.ts";
 import { Person } from "../look/Person.tsx";
@@ -54,9 +54,9 @@ export function QueueRow({ ticket, view, text, isShown }: Props) {
 }
 
 /** Who has it as a team, and what to know before opening it. */
-function Routing({ ticket: { team, flags, flow } }: { ticket: Row }) {
+function Routing({ ticket: { team, flags, flow, incident } }: { ticket: Row }) {
   const teams = useTeams();
-  if (!team && flags.length === 0) return null;
+  if (!team && flags.length === 0 && !incident) return null;
   return (
     <span className={classes.facts}>
       {team && <span className={classes.customer}>{teamNameIn(teams, team)}</span>}
@@ -64,6 +64,12 @@ function Routing({ ticket: { team, flags, flow } }: { ticket: Row }) {
         <span className={classes.mark} data-flow={flow}>
           <ShieldAlert size={11} aria-hidden="true" />
           {flowWord(flow)}
+        </span>
+      )}
+      {incident && (
+        <span className={classes.mark}>
+          <Siren size={11} aria-hidden="true" />
+          {m.incidents_number({ number: incident.number })}
         </span>
       )}
       {flags.map((flag) => (

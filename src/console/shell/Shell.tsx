@@ -7,6 +7,7 @@ import { m } from "#messages";
 import { useCommand, useKeyboard } from "../commands/commands.ts";
 import { Palette } from "../commands/Palette.tsx";
 import { ShortcutList } from "../commands/ShortcutList.tsx";
+import { useIncidentsCommand } from "../incidents/command.ts";
 import { useInsightCommand } from "../insight/command.ts";
 import { useKnowledgeCommand } from "../knowledge/command.ts";
 import { useLeadCommand } from "../lead/command.ts";
@@ -29,6 +30,7 @@ export function Shell() {
   const isOnTicket = /\/queue\/\w+\/\d/.test(pathname);
   useKeyboard();
   useCommand("help", keys.open);
+  useIncidentsCommand();
   useInsightCommand();
   useLeadCommand();
   useKnowledgeCommand();

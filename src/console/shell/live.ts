@@ -17,7 +17,11 @@ const overviewMs = 5000;
 export function useLiveDesk(): { isLost: boolean } {
   const queries = useQueryClient();
   const wasLost = useRef(false);
-  const again = { ticket: trpc.tickets.pathKey(), notice: trpc.notices.pathKey() };
+  const again = {
+    ticket: trpc.tickets.pathKey(),
+    notice: trpc.notices.pathKey(),
+    incident: trpc.incidents.pathKey(),
+  };
   // An overview costs more than a ticket, and nobody reads it faster than this.
   const readOverview = useThrottledCallback(
     () => void queries.invalidateQueries({ queryKey: trpc.lead.pathKey() }),
@@ -28,6 +32,7 @@ export function useLiveDesk(): { isLost: boolean } {
     if (what === "ticket") {
       readOverview();
       void queries.invalidateQueries({ queryKey: trpc.teamwork.pathKey() });
+      void queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
       void queries.invalidateQueries({ queryKey: trpc.escalation.pathKey() });
     }
   };

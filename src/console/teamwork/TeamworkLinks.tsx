@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
-import { ClipboardList, Gavel, NotebookPen } from "lucide-react";
+import { ClipboardList, Gavel, NotebookPen, Siren } from "lucide-react";
 import { m } from "#messages";
 import { trpc } from "../api.ts";
 import { every } from "../patience.ts";
@@ -13,6 +13,7 @@ export function TeamworkLinks() {
   const tasks = useQuery({ ...trpc.teamwork.tasks.queryOptions({ scope: "team" }), ...again });
   const sync = useQuery({ ...trpc.teamwork.sync.queryOptions(), ...again });
   const reviews = useQuery({ ...trpc.escalation.reviews.queryOptions(), ...again });
+  const incidents = useQuery({ ...trpc.incidents.list.queryOptions(), ...again });
   const links = [
     {
       to: "/tasks",
@@ -26,6 +27,12 @@ export function TeamworkLinks() {
       icon: NotebookPen,
       count: sync.data?.rows.filter(({ line }) => !line).length,
     },
+    {
+      to: "/incidents",
+      label: m.incidents_title(),
+      icon: Siren,
+      count: incidents.data?.live.length,
+    },
     { to: "/reviews", label: m.work_reviews_page(), icon: Gavel, count: reviews.data?.length },
   ] as const;
   return (
@@ -35,7 +42,7 @@ export function TeamworkLinks() {
           <Link
             to={to}
             className={classes.item ?? ""}
-            aria-current={pathname === to ? "page" : undefined}
+            aria-current={pathname.startsWith(to) ? "page" : undefined}
           >
             <Icon size={16} aria-hidden="true" />
             <span className={classes.name}>{label}</span>

@@ -10,6 +10,7 @@ import { Composer } from "./composer/Composer.tsx";
 import { useComposer } from "./composer/useComposer.ts";
 import { ContextPane } from "./context/ContextPane.tsx";
 import { TicketHead } from "./head/TicketHead.tsx";
+import { Merged } from "./incident/Merged.tsx";
 import classes from "./ticket.module.css";
 import { Timeline } from "./timeline/Timeline.tsx";
 
@@ -38,6 +39,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           composer={composer}
           onShowContext={isWide ? null : context.open}
         />
+        <Merged ticket={ticket} />
         <Timeline ticket={ticket} />
         {/* Asked after solving: use, write or skip an article. */}
         {asksForArticle(ticket) && <Capture ticket={ticket} />}

@@ -71,6 +71,8 @@ const tellers: Record<string, Teller> = {
   reopened: () => m.console_event_reopened(),
   merged: () => m.console_event_merged(),
   absorbed: () => m.console_event_absorbed(),
+  incident_joined: ({ number = 0 }) => m.incidents_event_joined({ number }),
+  incident_left: ({ number = 0 }) => m.incidents_event_left({ number }),
   erased: () => m.console_event_erased(),
   filed: () => m.console_event_filed(),
   nudged: () => m.console_event_nudged(),

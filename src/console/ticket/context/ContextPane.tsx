@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { TicketArticles } from "../../knowledge/capture/TicketArticles.tsx";
+import { TicketIncident } from "../incident/TicketIncident.tsx";
 import { WorkPart } from "../work/WorkPart.tsx";
 import { AsSent } from "./AsSent.tsx";
 import { CustomerCard } from "./CustomerCard.tsx";
@@ -14,6 +15,7 @@ export function ContextPane({ ticket, onUpdate }: { ticket: Ticket; onUpdate: ()
   return (
     <div className={classes.pane}>
       <CustomerCard customer={ticket.customer} />
+      <TicketIncident ticket={ticket} />
       <WorkPart ticket={ticket} onUpdate={onUpdate} />
       <Part title={m.console_facts_title()}>
         <Facts ticket={ticket} />

@@ -1,11 +1,24 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { Building2, ClipboardList, Eye, EyeOff, LifeBuoy, ListPlus, Plus } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import {
+  Building2,
+  ClipboardList,
+  Eye,
+  EyeOff,
+  GitMerge,
+  LifeBuoy,
+  ListPlus,
+  Plus,
+  Siren,
+} from "lucide-react";
 import { useState } from "react";
 import { m } from "#messages";
 import { type Ticket, trpc } from "../../api.ts";
+import { useDeeds, useIncidentOf } from "../../incidents/incidents.ts";
 import { useMe } from "../../session/session.ts";
 import { isDone } from "../../words/statuses.ts";
+import { MergeDialog } from "../incident/MergeDialog.tsx";
 import { AskForHelp } from "./AskForHelp.tsx";
 import { AskThirdParty } from "./AskThirdParty.tsx";
 import { GiveTask } from "./GiveTask.tsx";
@@ -17,6 +30,7 @@ const dialogs = {
   thirdParty: AskThirdParty,
   help: AskForHelp,
   backlog: LinkBacklog,
+  merge: MergeDialog,
 };
 
 /** What can be begun on a ticket: work for others, a question outside, a step up, following it. */
@@ -60,6 +74,12 @@ export function AddMenu({ ticket }: { ticket: Ticket }) {
               {m.work_backlog_link()}
             </Menu.Item>
           )}
+          {ticket.mergedInto === null && (
+            <Menu.Item leftSection={<GitMerge size={16} />} onClick={() => show("merge")}>
+              {m.incidents_merge()}
+            </Menu.Item>
+          )}
+          {!done && <OpenIncident ticket={ticket} />}
           <Menu.Item
             leftSection={follows ? <EyeOff size={16} /> : <Eye size={16} />}
             onClick={() => (follows ? unfollow : follow).mutate({ ticketId: ticket.id })}
@@ -70,5 +90,26 @@ export function AddMenu({ ticket }: { ticket: Ticket }) {
       </Menu>
       {Dialog && <Dialog ticket={ticket} onClose={() => show(null)} />}
     </>
+  );
+}
+
+/** One problem seems to be behind it: whoever decides opens an incident, others propose one. */
+function OpenIncident({ ticket }: { ticket: Ticket }) {
+  const { openByHand } = useDeeds();
+  const { data } = useIncidentOf(ticket.id);
+  const navigate = useNavigate();
+  if (!data || data.incident) return null;
+  const open = () =>
+    openByHand.mutate(
+      { ticketId: ticket.id },
+      {
+        onSuccess: ({ number }) =>
+          void navigate({ to: "/incidents/$number", params: { number: String(number) } }),
+      },
+    );
+  return (
+    <Menu.Item leftSection={<Siren size={16} />} onClick={open}>
+      {m.incidents_open_by_hand()}
+    </Menu.Item>
   );
 }
