@@ -20,10 +20,11 @@ const away = (): string => {
 /** As text, whatever somebody wrote; a link goes to our own pages or to https, nowhere else. */
 function line({ en, zh, link }: Issue): HTMLElement {
   const p = document.createElement("p");
-  p.textContent = document.documentElement.lang === "en" ? en : zh;
+  const locale = document.documentElement.lang === "en" ? "en" : "zh";
+  p.textContent = { en, zh }[locale];
   if (/^(https:\/|\/[^/])/.test(link)) {
     const a = document.createElement("a");
-    a.href = link;
+    a.href = link.replace(/^\/(en|zh)\//, `/${locale}/`);
     a.textContent = place!.dataset.follow!;
     p.append(" ", a);
   }

@@ -79,11 +79,13 @@ test("F086 a banner is on every page in under a second, as text, and gone as fas
   expect(await objections(reader.page)).toEqual([]);
 
   await page.getByRole("button", { name: m.incidents_resolve({}, en), exact: true }).click();
-  await page.getByLabel(m.incidents_cause({}, en)).selectOption("network");
+  await page.getByLabel(m.incidents_cause({}, en), { exact: true }).selectOption("network");
   const ended = performance.now();
   await page.getByRole("button", { name: m.incidents_resolve_action({}, en), exact: true }).click();
   const gone = (await until(0)) - ended;
-  console.info(`banner visible after ${Math.round(visible)} ms, gone after ${Math.round(gone)} ms`);
+  process.stdout.write(
+    `\nbanner visible after ${Math.round(visible)} ms, gone after ${Math.round(gone)} ms\n`,
+  );
   expect(visible).toBeLessThan(3000);
   expect(gone).toBeLessThan(3000);
   expect([...complaints, ...reader.complaints]).toEqual([]);
@@ -105,7 +107,7 @@ test.each(["en", "zh"] as const)(
     expect(await objections(page)).toEqual([]);
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: m.incidents_tickets({}, { locale }) }).waitFor();
+    await page.locator("#members-title").waitFor();
     expect(await objections(page)).toEqual([]);
   },
   120_000,

@@ -44,6 +44,7 @@ export function TellAll({ incident }: { incident: Incident }) {
         <SegmentedControl
           size="xs"
           aria-label={m.incidents_mode()}
+          transitionDuration={0}
           data={[
             { value: "tell", label: m.incidents_mode_tell() },
             { value: "solve", label: m.incidents_mode_solve() },

@@ -99,16 +99,14 @@ function OpenIncident({ ticket }: { ticket: Ticket }) {
   const { data } = useIncidentOf(ticket.id);
   const navigate = useNavigate();
   if (!data || data.incident) return null;
+  // The menu is gone before the answer is there.
   const open = () =>
-    openByHand.mutate(
-      { ticketId: ticket.id },
-      {
-        onSuccess: ({ number }) =>
-          void navigate({ to: "/incidents/$number", params: { number: String(number) } }),
-      },
+    openByHand.mutateAsync({ ticketId: ticket.id }).then(
+      ({ number }) => navigate({ to: "/incidents/$number", params: { number: String(number) } }),
+      () => {},
     );
   return (
-    <Menu.Item leftSection={<Siren size={16} />} onClick={open}>
+    <Menu.Item leftSection={<Siren size={16} />} onClick={() => void open()}>
       {m.incidents_open_by_hand()}
     </Menu.Item>
   );
