@@ -21,7 +21,7 @@ const linkSchema = z
   .string()
   .trim()
   .max(300)
-  .regex(/^(\/(?!\/)\S*|https:\/\/\S+)?$/);
+  .regex(/^(\/(?![/\\])\S*|https:\/\/\S+)?$/);
 export const bannerSchema = both(240).extend({ link: linkSchema });
 export type Banner = z.infer<typeof bannerSchema>;
 

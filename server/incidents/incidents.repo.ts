@@ -77,14 +77,18 @@ export const withBanner = (tx: Tx) =>
     select: { number: true, banner: true, bannerFrom: true },
   });
 
-/** What a ticket of this category and region may belong to: undecided, open, or said to be fixed. */
+/**
+ * What a ticket of this category and region may belong to: undecided, open, or said to be fixed.
+ * @param region null: not known; without it, incidents of any region.
+ */
 export const liveLike = (
   tx: Tx,
-  { category, region, fixedSince }: { category: string; region: string | null; fixedSince: Date },
+  { category, region, fixedSince }: { category: string; region?: string | null; fixedSince: Date },
 ) =>
   tx.incident.findMany({
     where: {
-      ...{ category, region: { in: ["", ...(region ? [region] : [])] } },
+      category,
+      ...(region !== undefined && { region: { in: ["", ...(region ? [region] : [])] } }),
       OR: [
         { state: { in: ["proposed", "open"] } },
         { state: "resolved", fixed: true, resolvedAt: { gte: fixedSince } },

@@ -69,7 +69,7 @@ function taskWords(deps: Deps, { category, now, usual }: Alarm, locale: Locale) 
 async function proposal(deps: Deps, tx: Tx, category: string, once: string): Promise<number> {
   await claimPlace(tx, category);
   const createdAt = deps.now();
-  const [live] = await liveLike(tx, { category, region: null, fixedSince: createdAt });
+  const [live] = await liveLike(tx, { category, fixedSince: createdAt });
   if (live) return live.number;
   const made = await insertIncident(tx, {
     ...{ category, region: "", source: "surge", createdAt, once },

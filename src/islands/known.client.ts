@@ -22,7 +22,7 @@ function line({ en, zh, link }: Issue): HTMLElement {
   const p = document.createElement("p");
   const locale = document.documentElement.lang === "en" ? "en" : "zh";
   p.textContent = { en, zh }[locale];
-  if (/^(https:\/|\/[^/])/.test(link)) {
+  if (/^(https:\/|\/[^/\\])/.test(link)) {
     const a = document.createElement("a");
     a.href = link.replace(/^\/(en|zh)\//, `/${locale}/`);
     a.textContent = place!.dataset.follow!;

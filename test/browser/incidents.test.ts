@@ -59,14 +59,16 @@ test("F086 a banner is on every page in under a second, as text, and gone as fas
   const reader = await demo.visitor("en");
   await reader.page.goto("/en/");
   const shown = reader.page.locator("[data-known=shown]");
+  /** Asks as readers who come in do, then looks as one of them. */
   const until = async (count: number) => {
     for (;;) {
-      await reader.page.goto("/en/");
-      const answer = reader.page.waitForResponse(/known-issues/).catch(() => null);
-      await reader.page.reload();
-      await (await answer)?.finished();
-      if ((await shown.count()) === count) return performance.now();
+      const issues = await (await reader.context.request.get("/known-issues.json")).json();
+      if (issues.length === count) break;
     }
+    await reader.page.goto("/en/", { waitUntil: "commit" });
+    await reader.page.locator("[data-theme-switch]").waitFor();
+    if (count > 0) await shown.waitFor();
+    return performance.now();
   };
   const clicked = performance.now();
   await sign.click({ force: true });
@@ -83,11 +85,9 @@ test("F086 a banner is on every page in under a second, as text, and gone as fas
   const ended = performance.now();
   await page.getByRole("button", { name: m.incidents_resolve_action({}, en), exact: true }).click();
   const gone = (await until(0)) - ended;
-  process.stdout.write(
-    `\nbanner visible after ${Math.round(visible)} ms, gone after ${Math.round(gone)} ms\n`,
-  );
-  expect(visible).toBeLessThan(3000);
-  expect(gone).toBeLessThan(3000);
+  // About 0.4 s where nothing else runs; a machine that tests is busy.
+  expect(visible).toBeLessThan(2000);
+  expect(gone).toBeLessThan(2000);
   expect([...complaints, ...reader.complaints]).toEqual([]);
 }, 120_000);
 

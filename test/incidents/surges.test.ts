@@ -87,6 +87,16 @@ test("F136 looked at again and by two workers it makes one task and one proposal
   await app.ring();
 });
 
+test("a wave that somebody works on already makes no second incident", async () => {
+  await tickets("account", [5]);
+  const [ticket] = await app.deps.db.ticket.findMany({ take: 1 });
+  await app.deps.db.customer.updateMany({ data: { timeZone: "Asia/Shanghai" } });
+  const { number } = await app.as(staff.mia).incidents.openByHand({ ticketId: ticket!.id });
+  expect(await sweepSurges(app.deps)).toEqual(["account"]);
+  expect((await app.as(staff.tom).incidents.list()).live).toMatchObject([{ number }]);
+  await app.ring();
+});
+
 test("F086 the page shows what each category is compared with and how likely chance is", async () => {
   await tickets("account", [5]);
   await tickets("orders", [3, 3, 3, 3, 3, 3, 3, 3]);

@@ -8,6 +8,7 @@ import { trpc } from "../api.ts";
 /** A connection that comes back within this time was never worth a word. */
 const patienceMs = 2500;
 const overviewMs = 5000;
+const incidentMs = 1000;
 
 /**
  * Listens while the tab is looked at. A browser opens six connections to a server at most, for all
@@ -17,22 +18,24 @@ const overviewMs = 5000;
 export function useLiveDesk(): { isLost: boolean } {
   const queries = useQueryClient();
   const wasLost = useRef(false);
-  const again = {
-    ticket: trpc.tickets.pathKey(),
-    notice: trpc.notices.pathKey(),
-    incident: trpc.incidents.pathKey(),
-  };
+  const again = { ticket: trpc.tickets.pathKey(), notice: trpc.notices.pathKey() };
   // An overview costs more than a ticket, and nobody reads it faster than this.
   const readOverview = useThrottledCallback(
     () => void queries.invalidateQueries({ queryKey: trpc.lead.pathKey() }),
     overviewMs,
   );
-  const read = (what: keyof typeof again) => {
+  // Hundreds of tickets are told one after another; nobody counts along.
+  const readIncidents = useThrottledCallback(
+    () => void queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() }),
+    incidentMs,
+  );
+  const read = (what: keyof typeof again | "incident") => {
+    if (what !== "notice") readIncidents();
+    if (what === "incident") return;
     void queries.invalidateQueries({ queryKey: again[what] });
     if (what === "ticket") {
       readOverview();
       void queries.invalidateQueries({ queryKey: trpc.teamwork.pathKey() });
-      void queries.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
       void queries.invalidateQueries({ queryKey: trpc.escalation.pathKey() });
     }
   };
