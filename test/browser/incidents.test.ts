@@ -48,7 +48,7 @@ beforeAll(async () => {
   await context.close();
 }, 200_000);
 
-test("F086 a banner is on every page in under a second, as text, and gone as fast", async () => {
+test("a banner is on every page in under a second, as text, and gone as fast", async () => {
   const { page, complaints } = await lead("en", path);
   await page.getByLabel(m.incidents_banner_en({}, en)).fill(banner.en);
   await page.getByLabel(m.incidents_banner_zh({}, en)).fill(banner.zh);

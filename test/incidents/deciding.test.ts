@@ -196,7 +196,7 @@ test("the end: the incident is resolved, and all its tickets are solved with the
   expect(missed).toMatchObject([{ outcome: "needs_person" }]);
 });
 
-test("F086 the banner needs both languages, goes up with a switch and down with the end", async () => {
+test("the banner needs both languages, goes up with a switch and down with the end", async () => {
   const { number } = await opened();
   const banner = { en: "Signing in fails for some people.", zh: "部分用户无法登录。", link: "" };
   const title = { en: "Sign-in", zh: "登录异常" };
