@@ -7,7 +7,14 @@ import { dayAndTime } from "../time/dates.ts";
 import classes from "./incidents.module.css";
 import type { Surge } from "./incidents.ts";
 
-type Figures = { now: number; usual: number; growth: number | null; p: number; basis?: string };
+type Figures = {
+  now: number;
+  usual: number;
+  growth: number | null;
+  p: number;
+  eligible: boolean;
+  basis?: string;
+};
 
 /** What the hourly look saw, the busiest first, and what such a look can't see. */
 export function SurgeTable({ surges }: { surges: readonly Surge[] }) {
@@ -50,7 +57,7 @@ export function SurgeTable({ surges }: { surges: readonly Surge[] }) {
 
 function Row({ surge }: { surge: Omit<Surge, "figures"> & { figures: Figures } }) {
   const { categories } = useSettings();
-  const { now, usual, growth, p, basis } = surge.figures;
+  const { now, usual, growth, p, eligible, basis } = surge.figures;
   const number = new Intl.NumberFormat(intlLocale(), { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(intlLocale(), {
     ...{ style: "percent", signDisplay: "exceptZero", maximumFractionDigits: 0 },
@@ -67,7 +74,7 @@ function Row({ surge }: { surge: Omit<Surge, "figures"> & { figures: Figures } }
       <Table.Td ta="end">
         {growth === null ? (now > 0 ? m.incidents_surges_new() : "–") : share.format(growth)}
       </Table.Td>
-      <Table.Td ta="end">{chance(p)}</Table.Td>
+      <Table.Td ta="end">{eligible ? chance(p) : "–"}</Table.Td>
       <Table.Td>
         {surge.armed ? (
           m.incidents_surges_calm()

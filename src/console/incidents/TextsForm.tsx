@@ -107,6 +107,7 @@ function BannerSwitch({ incident, isChanged }: { incident: Incident; isChanged: 
   return (
     <Switch
       className={classes.switch ?? ""}
+      classNames={{ description: classes.hint ?? "" }}
       checked={incident.bannerFrom !== null}
       disabled={!isOpen || switchBanner.isPending || (isChanged && !incident.bannerFrom)}
       onChange={(event) =>

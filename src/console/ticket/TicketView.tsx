@@ -19,6 +19,8 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const isWide = useMediaQuery("(min-width: 80em)", undefined, { getInitialValueInEffect: false });
   const [contextShown, context] = useDisclosure(false);
   const composer = useComposer(ticket);
+  // Nothing is done with it any more: the other one goes on.
+  const isMerged = ticket.mergedInto !== null;
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `#${ticket.number} ${ticket.subject}`;
@@ -42,8 +44,8 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         <Merged ticket={ticket} />
         <Timeline ticket={ticket} />
         {/* Asked after solving: use, write or skip an article. */}
-        {asksForArticle(ticket) && <Capture ticket={ticket} />}
-        <Composer ticket={ticket} composer={composer} />
+        {!isMerged && asksForArticle(ticket) && <Capture ticket={ticket} />}
+        {!isMerged && <Composer ticket={ticket} composer={composer} />}
       </section>
       {isWide ? (
         <aside className={classes.context} aria-label={m.console_context_label()}>

@@ -95,6 +95,7 @@ function MainActions({
   const canAcknowledge = !done && ack !== undefined && !ack.stoppedAt;
   useCommand("acknowledge", canAcknowledge && !actions.isBusy ? actions.acknowledge : null);
   useCommand("resolve", done ? null : () => composer.show("resolve"));
+  if (ticket.mergedInto !== null) return null;
   if (done) {
     return (
       <Button

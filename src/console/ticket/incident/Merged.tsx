@@ -16,11 +16,15 @@ export function Merged({ ticket: { mergedInto, merged } }: { ticket: Ticket }) {
       </p>
     );
   if (merged.length === 0) return null;
-  const numbers = merged.map(({ number }) => `#${number}`).join(", ");
   return (
     <p className={classes.merged}>
       <GitMerge size={14} aria-hidden="true" />
-      {m.incidents_merged_from({ numbers })}
+      {m.incidents_merged_from()}
+      {merged.map(({ number }) => (
+        <Link key={number} to="/tickets/$number" params={{ number: String(number) }}>
+          #{number}
+        </Link>
+      ))}
     </p>
   );
 }
