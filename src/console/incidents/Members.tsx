@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { Plus, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { m } from "#messages";
 import { TicketLine } from "../teamwork/TicketLine.tsx";
 import { When } from "../time/When.tsx";
@@ -38,39 +39,49 @@ export function Members({ incident }: { incident: Incident }) {
         </ul>
         {isLive && <AddByNumber onFound={(id) => take([id])} />}
       </section>
-      {offered.length > 0 && (
-        <section className={classes.section} aria-labelledby="offered-title">
-          <h2 id="offered-title">{m.incidents_offered()}</h2>
-          <p className={classes.aside}>{m.incidents_offered_hint()}</p>
-          <ul className={classes.members}>
-            {offered.map((ticket) => (
-              <Line key={ticket.id} ticket={ticket}>
-                <Button
-                  variant="subtle"
-                  leftSection={<Plus size={14} />}
-                  onClick={() => take([ticket.id])}
-                >
-                  {m.incidents_add()}
-                </Button>
-              </Line>
-            ))}
-          </ul>
-          {offered.length > 1 && (
-            <Button
-              variant="default"
-              loading={add.isPending}
-              onClick={() => take(offered.map(({ id }) => id))}
-            >
-              {m.incidents_add_all({ count: offered.length })}
-            </Button>
-          )}
-        </section>
-      )}
+      {offered.length > 0 && <Offered offered={offered} isBusy={add.isPending} onTake={take} />}
     </>
   );
 }
 
-function Line({ ticket, children }: { ticket: Member; children: React.ReactNode }) {
+type OfferedProps = {
+  offered: readonly Member[];
+  isBusy: boolean;
+  onTake: (ticketIds: string[]) => void;
+};
+
+function Offered({ offered, isBusy, onTake }: OfferedProps) {
+  return (
+    <section className={classes.section} aria-labelledby="offered-title">
+      <h2 id="offered-title">{m.incidents_offered()}</h2>
+      <p className={classes.aside}>{m.incidents_offered_hint()}</p>
+      <ul className={classes.members}>
+        {offered.map((ticket) => (
+          <Line key={ticket.id} ticket={ticket}>
+            <Button
+              variant="subtle"
+              leftSection={<Plus size={14} />}
+              onClick={() => onTake([ticket.id])}
+            >
+              {m.incidents_add()}
+            </Button>
+          </Line>
+        ))}
+      </ul>
+      {offered.length > 1 && (
+        <Button
+          variant="default"
+          loading={isBusy}
+          onClick={() => onTake(offered.map(({ id }) => id))}
+        >
+          {m.incidents_add_all({ count: offered.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ ticket, children }: { ticket: Member; children: ReactNode }) {
   const { icon: Icon, label } = statusOf(ticket.status);
   const { customer } = ticket;
   return (
