@@ -23,6 +23,7 @@ export async function writeFolder(path: string, files: readonly IndexFile[]): Pr
   const folder = resolve(path);
   if (existsSync(folder)) return;
   const draft = `${folder}.${process.pid}.${counter++}.tmp`;
+  await mkdir(draft, { recursive: true });
   for (const file of files) {
     await mkdir(dirname(join(draft, file.path)), { recursive: true });
     await writeFile(join(draft, file.path), file.bytes);

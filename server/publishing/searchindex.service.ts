@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import { ENGINE_WORD, INDEX_LANGUAGE } from "#src/search/engine.ts";
+import { INDEX_LANGUAGE } from "#src/search/engine.ts";
 import type { SearchRecord } from "#src/search/entry.ts";
 import { searchPage } from "./searchpage.ts";
 
@@ -19,24 +19,34 @@ export interface BuiltIndex {
   readonly files: readonly IndexFile[];
   /** Fragment id of each record, by key. */
   readonly ids: Readonly<Record<string, string>>;
+  /** Path of its table of contents. */
+  readonly meta: string;
   /** Over all paths and bytes. */
   readonly hash: string;
 }
 
-/** What the browser loads of an index; the rest of Pagefind's output is its user interface. */
-const INDEX_FILE = /\.pf_meta$|^index\/|^fragment\/|^pagefind-entry\.json$/;
+/** What the browser loads of an index; the rest of Pagefind's output is its own program. */
+const INDEX_FILE = /\.pf_meta$|^index\/|^fragment\//;
 const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 const SIGNATURE = "pagefind_dcd";
 
 /**
  * An index of these records.
+ * @param averageLength terms of an average article, from `lengthOf`
  * @param salt goes into the fragment ids; a different one is needed when ids clash with another index
  * @throws Error with Pagefind's message when it refuses a page
  */
-export async function buildIndex(records: readonly SearchRecord[], salt = ""): Promise<BuiltIndex> {
+export async function buildIndex(
+  records: readonly SearchRecord[],
+  averageLength: number,
+  salt = "",
+): Promise<BuiltIndex> {
   const sorted = [...records].sort((a, b) => (a.key < b.key ? -1 : 1));
   const byUrl = new Map(sorted.map((record) => [pageUrl(record, salt), record]));
-  const pages = [...byUrl].map(([url, record]) => ({ url, content: searchPage(record) }));
+  const pages = [...byUrl].map(([url, record]) => ({
+    url,
+    content: searchPage(record, averageLength),
+  }));
   const ids: Record<string, string> = {};
   const files = (await run(pages))
     .filter(({ path }) => INDEX_FILE.test(path))
@@ -47,18 +57,8 @@ export async function buildIndex(records: readonly SearchRecord[], salt = ""): P
       ids[record.key] = id;
       return { path: file.path, bytes };
     });
-  return { files, ids, hash: hashOf(files) };
-}
-
-/** Pagefind's program, wrapped so that several indexes can be opened one after the other. */
-export async function buildEngine(): Promise<{ files: readonly IndexFile[]; hash: string }> {
-  const output = await run([{ url: "/", content: `<html><body>${ENGINE_WORD}</body></html>` }]);
-  const program = output.find(({ path }) => path === "pagefind.js");
-  if (program === undefined) throw new Error("Pagefind gave no pagefind.js");
-  const engine = { path: "engine.js", bytes: Buffer.from(wrapProgram(textOf(program.bytes))) };
-  const wanted = output.filter(({ path }) => INDEX_FILE.test(path) || path.startsWith("wasm."));
-  const files = [engine, ...wanted];
-  return { files, hash: hashOf(files) };
+  const meta = files.find(({ path }) => path.endsWith(".pf_meta"))?.path ?? "";
+  return { files, ids, meta, hash: hashOf(files) };
 }
 
 /** Ends Pagefind's process; the next index starts another. */
@@ -103,18 +103,6 @@ function withRecord(bytes: Uint8Array, byUrl: ReadonlyMap<string, SearchRecord>)
   if (record === undefined) throw new Error(`Pagefind gave an unknown page: ${fragment.url}`);
   const plain = { ...fragment, content: "", anchors: [], record };
   return { record, bytes: gzipSync(SIGNATURE + JSON.stringify(plain), { level: 9 }) };
-}
-
-/**
- * Turns the module into a function of (fetch, moduleUrl): each call is a program of its own, and
- * failed downloads, which Pagefind prints and keeps to itself, are seen by the caller's fetch.
- */
-function wrapProgram(source: string): string {
-  const exports = /export\s*\{([^}]*)\};?\s*$/.exec(source);
-  if (exports === null) throw new Error("pagefind.js does not end in its exports any more");
-  const body = source.slice(0, exports.index).replaceAll("import.meta.url", "moduleUrl");
-  const quiet = "const console={log(){},warn(){},error(){}};";
-  return `export function createEngine(fetch,moduleUrl){${quiet}${body};return{${exports[1]}};}`;
 }
 
 function hashOf(files: readonly IndexFile[]): string {

@@ -1,24 +1,62 @@
-/** A search record as the page that Pagefind indexes: terms only, title and aliases heavier. */
+/**
+ * A search record as the page that Pagefind indexes: every term once, its weight saying how much the
+ * article is about it. The browser then adds up numbers, and no list of places has to be loaded.
+ */
 import type { SearchRecord } from "#src/search/entry.ts";
-import { indexText, segment } from "#src/search/segment.ts";
+import { segment, type Token } from "#src/search/segment.ts";
+import { textTerm, titleTerms } from "#src/search/terms.ts";
+import { IMPACT_STEP, WEIGHT_UNIT } from "#src/search/weights.ts";
 
-/** Pagefind's weight of each part; its own scale, where plain text is 1. */
-const WEIGHT = { title: 5, alias: 4, description: 2, heading: 3 };
+/** How many times a term counts that stands in this part, against once in the text. */
+const TIMES = { title: 3, alias: 2, heading: 2, description: 1, text: 1 };
+
+/** BM25: how soon repetition stops counting, and how much of a long article's length is held against it. */
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.5;
+
+/** Added for a term of the title or an alias; of 2.2, the most that BM25 gives. */
+const NAMED = 0.5;
 
 /** HTML of terms. They hold letters and digits only, hence nothing to escape. */
-export function searchPage(record: SearchRecord): string {
-  const parts = [
-    weighted(record.title, WEIGHT.title),
-    ...record.aliases.map((alias) => weighted(alias, WEIGHT.alias)),
-    weighted(record.description, WEIGHT.description),
-    ...record.sections.map(({ heading }) => weighted(heading, WEIGHT.heading)),
-    ...record.sections.map(({ text }) => `<p>${indexText(text)}</p>`),
-  ];
+export function searchPage(record: SearchRecord, averageLength: number): string {
+  const levels = new Map<number, string[]>();
+  for (const [term, impact] of impactsOf(record, averageLength)) {
+    const level = Math.max(1, Math.round(impact / IMPACT_STEP));
+    levels.set(level, [...(levels.get(level) ?? []), term]);
+  }
+  const parts = [...levels].map(
+    ([level, terms]) => `<p data-pagefind-weight="${level / WEIGHT_UNIT}">${terms.join(" ")}</p>`,
+  );
   return `<html><body data-pagefind-body>${parts.join("")}</body></html>`;
 }
 
-function weighted(text: string, weight: number): string {
-  return text === "" ? "" : `<p data-pagefind-weight="${weight}">${indexText(text)}</p>`;
+/** How much a record says about each term in it: 0 to 2.2, and a half more for its names. */
+export function impactsOf(record: SearchRecord, averageLength: number): Map<string, number> {
+  const { title, aliases, description, sections } = record;
+  const names = [title, ...aliases];
+  const named = new Set(names.flatMap(segment).map(textTerm));
+  const counts = new Map<string, number>();
+  count(counts, [title], TIMES.title);
+  count(counts, aliases, TIMES.alias);
+  count(counts, [description], TIMES.description);
+  for (const { heading, text } of sections) {
+    count(counts, [heading], TIMES.heading);
+    count(counts, [text], TIMES.text);
+  }
+  const long = 1 - LENGTH_SHARE + (LENGTH_SHARE * lengthOf(record)) / Math.max(averageLength, 1);
+  const impacts = new Map<string, number>();
+  for (const [term, times] of counts) {
+    const share = (times * (SATURATION + 1)) / (times + SATURATION * long);
+    impacts.set(term, share + (named.has(term) ? NAMED : 0));
+  }
+  for (const term of names.flatMap(segment).flatMap(titleTerms)) impacts.set(term, 1);
+  return impacts;
+}
+
+function count(counts: Map<string, number>, texts: readonly string[], times: number): void {
+  for (const term of texts.flatMap(segment).map(textTerm)) {
+    counts.set(term, (counts.get(term) ?? 0) + times);
+  }
 }
 
 /** Terms of all sections: the length that ranking compares. */
@@ -43,11 +81,11 @@ function termsOf(record: SearchRecord): Set<string> {
     texts.flatMap((text) =>
       segment(text)
         .filter(isWord)
-        .map((token) => token.term),
+        .map(({ term }) => term),
     ),
   );
 }
 
-function isWord(token: { term: string; extra: boolean }): boolean {
+function isWord(token: Token): boolean {
   return !token.extra && !/^\d/.test(token.term);
 }

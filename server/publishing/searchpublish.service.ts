@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
 import { readJson, writeFolder, writeWhole } from "./searchfiles.service.ts";
-import { buildEngine, buildIndex, recordHash } from "./searchindex.service.ts";
+import { buildIndex, recordHash } from "./searchindex.service.ts";
 import { lengthOf, vocabularyOf } from "./searchpage.ts";
 import { applyChange, type BaseState, type DeltaState, entryOf } from "./searchstate.ts";
 
@@ -54,10 +54,11 @@ export function publishDelta(
     const state = applyChange(before, base, changedRecords, removedKeys, recordHash);
     const index = await buildDelta(Object.values(state.changed), base);
     const path = `${locale}/delta-${index.hash}/`;
+    const meta = path + index.meta;
     if (index.files.length > 0) await writeFolder(searchPath(place, path), index.files);
     await writeWhole(statePath(place, locale, "delta"), JSON.stringify(state));
     const ids = Object.values(index.ids).sort();
-    const entry = await writeEntry(place, entryOf(locale, base, { state, path, ids }));
+    const entry = await writeEntry(place, entryOf(locale, base, { state, path, meta, ids }));
     return { entry, baseIsDue: ids.length > DELTA_LIMIT };
   });
 }
@@ -80,32 +81,28 @@ async function writeBase(
   locale: string,
   records: readonly SearchRecord[],
 ): Promise<BaseState> {
-  const engine = await buildEngine();
-  const index = await buildIndex(records);
+  const length = records.reduce((sum, record) => sum + lengthOf(record), 0);
+  const averageLength = Math.round(length / Math.max(records.length, 1));
+  const index = await buildIndex(records, averageLength);
   const words = JSON.stringify(vocabularyOf(records));
+  const path = `${locale}/base-${index.hash}/`;
   const paths = {
-    engine: `engine-${engine.hash}/`,
-    path: `${locale}/base-${index.hash}/`,
+    path,
+    meta: path + index.meta,
     vocabulary: `${locale}/vocabulary-${hashText(words)}.json`,
   };
-  await writeFolder(searchPath(place, paths.engine), engine.files);
   await writeFolder(searchPath(place, paths.path), index.files);
   await writeWhole(searchPath(place, paths.vocabulary), words);
-  const length = records.reduce((sum, record) => sum + lengthOf(record), 0);
   const pages = records.map((r) => [r.key, { id: index.ids[r.key] ?? "", hash: recordHash(r) }]);
-  return {
-    ...paths,
-    pages: Object.fromEntries(pages),
-    averageLength: Math.round(length / Math.max(records.length, 1)),
-  };
+  return { ...paths, pages: Object.fromEntries(pages), averageLength };
 }
 
 /** Fragment ids are short hashes; a delta whose ids meet those of the base is built with a salt. */
 async function buildDelta(records: readonly SearchRecord[], base: BaseState) {
-  if (records.length === 0) return { files: [], ids: {}, hash: "" };
+  if (records.length === 0) return { files: [], ids: {}, meta: "", hash: "" };
   const taken = new Set(Object.values(base.pages).map((page) => page.id));
   for (let attempt = 0; ; attempt++) {
-    const index = await buildIndex(records, attempt === 0 ? "" : `+${attempt}`);
+    const index = await buildIndex(records, base.averageLength, attempt === 0 ? "" : `+${attempt}`);
     if (!Object.values(index.ids).some((id) => taken.has(id))) return index;
   }
 }

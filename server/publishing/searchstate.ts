@@ -5,7 +5,8 @@ import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
 export interface BaseState {
   /** Folder below `/search/`, ends in a slash. */
   readonly path: string;
-  readonly engine: string;
+  /** Its table of contents, below `/search/` too. */
+  readonly meta: string;
   readonly vocabulary: string;
   /** Fragment id and record hash of each article, by key. */
   readonly pages: Readonly<Record<string, { readonly id: string; readonly hash: string }>>;
@@ -52,6 +53,7 @@ export function entryOf(
   delta: {
     readonly state: DeltaState;
     readonly path: string;
+    readonly meta: string;
     readonly ids: readonly string[];
   } | null,
 ): SearchEntry {
@@ -60,11 +62,13 @@ export function entryOf(
   const pages = Object.keys(base.pages).length;
   const fresh = delta?.ids.length ?? 0;
   return {
-    version: 1,
+    version: 2,
     locale,
-    engine: base.engine,
-    base: { path: base.path, docs: pages },
-    delta: fresh === 0 || delta === null ? null : { path: delta.path, docs: fresh, ids: delta.ids },
+    base: { path: base.path, meta: base.meta, docs: pages },
+    delta:
+      fresh === 0 || delta === null
+        ? null
+        : { path: delta.path, meta: delta.meta, docs: fresh, ids: delta.ids },
     tombstones: tombstones.sort(),
     docs: pages - tombstones.length + fresh,
     averageLength: base.averageLength,

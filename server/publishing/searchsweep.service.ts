@@ -11,7 +11,7 @@ import { readJson } from "./searchfiles.service.ts";
 import { inTurn, type SearchPlace } from "./searchpublish.service.ts";
 
 const day = 86_400_000;
-/** Programs and indexes, whose names are made of what they hold. */
+/** Indexes and their words, whose names are made of what they hold. */
 const generations = ["search/engine-*", "search/*/{base,delta,vocabulary}-*"];
 
 /** What the job does, once an hour. */
@@ -53,8 +53,8 @@ async function sweep(siteDir: string, entries: string[], now: Date): Promise<str
   return removed;
 }
 
-const pathsOf = ({ engine, base, delta, vocabulary }: SearchEntry): string[] =>
-  [engine, base.path, delta?.path ?? "", vocabulary].map((path) => path.replace(/\/$/, ""));
+const pathsOf = ({ base, delta, vocabulary }: SearchEntry): string[] =>
+  [base.path, delta?.path ?? "", vocabulary].map((path) => path.replace(/\/$/, ""));
 
 /** Moves the generations that `to` doesn't have from a site that was replaced. */
 export function keepGenerations(from: string, to: string): void {

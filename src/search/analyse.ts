@@ -1,13 +1,21 @@
 /** An article cut into terms once, so that several queries can be ranked against it. */
 import type { SearchRecord, Section } from "./entry.ts";
+import { isNegated } from "./negation.ts";
 import { segment, type Token } from "./segment.ts";
 import { type Span, sentences } from "./sentences.ts";
+import { unitsOf } from "./units.ts";
 
 /** A text with the terms in it. */
 export interface Analysed {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly terms: ReadonlySet<string>;
+}
+
+/** A title or an alias. */
+export interface Name extends Analysed {
+  readonly units: readonly string[];
+  readonly negated: boolean;
 }
 
 export interface AnalysedSection extends Analysed {
@@ -22,7 +30,7 @@ export interface Document {
   readonly id: string;
   readonly record: SearchRecord;
   /** Title first, then the aliases: each could be the customer's question. */
-  readonly names: readonly Analysed[];
+  readonly names: readonly Name[];
   readonly description: Analysed;
   readonly sections: readonly AnalysedSection[];
   /** How often each term occurs in the sections. */
@@ -38,8 +46,13 @@ export function analyseText(text: string): Analysed {
   return { text, tokens, terms: new Set(tokens.map((token) => token.term)) };
 }
 
+function analyseName(text: string): Name {
+  const analysed = analyseText(text);
+  return { ...analysed, units: unitsOf(analysed.tokens), negated: isNegated(text) };
+}
+
 export function analyse(id: string, record: SearchRecord): Document {
-  const names = [record.title, ...record.aliases].map(analyseText);
+  const names = [record.title, ...record.aliases].map(analyseName);
   const description = analyseText(record.description);
   const sections = record.sections.map((section) => ({
     ...analyseText(section.text),

@@ -1,8 +1,9 @@
 /** Loads the search of the published site into a page; nothing is fetched before `load` is called. */
-import { type EngineModule, openIndex } from "./engine.ts";
+import { openIndex } from "./engine.ts";
 import type { SearchEntry, SearchLoader, Vocabulary } from "./entry.ts";
 import { createSearch, type Search } from "./search.ts";
 import { SearchUnavailable } from "./unavailable.ts";
+import { unpack } from "./unpack.ts";
 
 const ROOT = "/search/";
 
@@ -26,10 +27,7 @@ export function browserLoader(locale: string): SearchLoader {
       vocabularies.set(path, words);
       return words;
     },
-    index: async (entry) => {
-      const module = await importEngine(`${ROOT}${entry.engine}engine.js`);
-      return openIndex(module, entry, ROOT, (url) => fetch(withoutTime(url)));
-    },
+    index: (entry) => openIndex(entry, async (path) => unpack(await fetchBytes(ROOT + path))),
   };
 }
 
@@ -42,24 +40,21 @@ export function browserSearch(locale: string): Search {
   return search;
 }
 
-async function importEngine(address: string): Promise<EngineModule> {
-  try {
-    return (await import(/* @vite-ignore */ address)) as EngineModule;
-  } catch (error) {
-    throw new SearchUnavailable(address, error);
-  }
-}
+const fetchJson = <T>(address: string, how: RequestInit): Promise<T> =>
+  fetchFile(address, how, (response) => response.json() as Promise<T>);
 
-/** Pagefind adds the time against caches; folders named after their contents need none. */
-function withoutTime(url: string): string {
-  return url.replace(/\?ts=\d+$/, "");
-}
+const fetchBytes = (address: string): Promise<Uint8Array<ArrayBuffer>> =>
+  fetchFile(address, {}, async (response) => new Uint8Array(await response.arrayBuffer()));
 
-async function fetchJson<T>(address: string, how: RequestInit): Promise<T> {
+async function fetchFile<T>(
+  address: string,
+  how: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
   try {
     const response = await fetch(address, how);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    return (await response.json()) as T;
+    return await read(response);
   } catch (error) {
     throw new SearchUnavailable(address, error);
   }

@@ -1,100 +1,76 @@
 /**
- * Pagefind as a plain function of (files, term). It swallows failed downloads and answers "nothing";
- * every request therefore goes through a fetch of ours that remembers what failed.
+ * Opens the index that Pagefind built. Its files are read here and not by its own program: what
+ * ranking needs is one number for each term and page, and that is added up in a millisecond.
  */
-import type { Hit, SearchEntry, SearchIndex, SearchRecord } from "./entry.ts";
+import type { SearchEntry, SearchIndex, SearchRecord } from "./entry.ts";
+import { EMPTY_PART, openPart, type Part } from "./part.ts";
+import { NO_POSTINGS, type Postings } from "./postings.ts";
 import { SearchUnavailable } from "./unavailable.ts";
 
-/** The part of Pagefind's browser program that is used. */
-interface PagefindInstance {
-  readonly search: (term: string) => Promise<{ results: readonly PagefindResult[] }>;
-  readonly mergeIndex: (path: string, options: { language: string }) => Promise<void>;
-}
-
-interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  readonly data: () => Promise<{ record: SearchRecord }>;
-}
-
-type Fetch = (url: string) => Promise<Response>;
-
-/** What `engine-<hash>/engine.js` exports. */
-export interface EngineModule {
-  readonly createEngine: (
-    fetch: Fetch,
-    moduleUrl: string,
-  ) => {
-    readonly createInstance: (options: { basePath: string; noWorker: true }) => PagefindInstance;
-  };
-}
+/** Brings a file, unpacked. */
+export type ReadBytes = (path: string) => Promise<Uint8Array>;
 
 /** The language code under which all terms are stored: no stemming or cutting by Pagefind itself. */
 export const INDEX_LANGUAGE = "unknown";
 
-/** The only word of the engine's own index, which has to hold a page; nobody can type it by accident. */
-export const ENGINE_WORD = "\u02D1engine";
-
 /**
- * Opens base and delta in one instance of the engine.
- * @param root where `/search/` lies: a path on the site, or a `file:` URL
+ * Opens base and delta as one index. The pages of the base come first, those of the delta after them.
+ * @param read brings a file below `/search/`; what it throws becomes `SearchUnavailable`
  * @throws SearchUnavailable when a file is missing or broken
  */
-export async function openIndex(
-  module: EngineModule,
-  entry: SearchEntry,
-  root: string,
-  fetch: Fetch,
-): Promise<SearchIndex> {
-  const failures: string[] = [];
-  const engine = module.createEngine(
-    watchFetch(fetch, failures),
-    `${root}${entry.engine}engine.js`,
+export async function openIndex(entry: SearchEntry, read: ReadBytes): Promise<SearchIndex> {
+  const guarded: ReadBytes = (path) => guard(path, () => read(path));
+  const places = entry.delta === null ? [entry.base] : [entry.base, entry.delta];
+  const parts = await Promise.all(
+    places.map(({ path, meta, docs }) =>
+      docs === 0 ? EMPTY_PART : guard(meta, () => openPart(path, meta, guarded)),
+    ),
   );
-  const pagefind = engine.createInstance({ basePath: `${root}${entry.engine}`, noWorker: true });
-  const guarded = <T>(what: string, work: () => Promise<T>) => guard(what, failures, work);
-  await guarded("the engine", () => pagefind.search(ENGINE_WORD));
-  const parts = entry.delta === null ? [entry.base] : [entry.base, entry.delta];
-  for (const part of parts) {
-    const merge = () => pagefind.mergeIndex(`${root}${part.path}`, { language: INDEX_LANGUAGE });
-    await guarded(part.path, merge);
-  }
-  const find = async (term: string): Promise<Hit[]> => {
-    const { results } = await guarded(`the term ${term}`, () => pagefind.search(term));
-    return results.map(({ id, score, data }) => ({
-      id,
-      score,
-      load: async () => (await guarded(`the page ${id}`, data)).record,
-    }));
-  };
-  return { find };
-}
-
-function watchFetch(fetch: Fetch, failures: string[]): Fetch {
-  return async (url) => {
-    try {
-      const response = await fetch(url);
-      if (!response.ok) failures.push(`${response.status} ${url}`);
-      return response;
-    } catch (error) {
-      failures.push(`${String(error)} ${url}`);
-      throw error;
-    }
+  const starts = parts.map((_, at) =>
+    parts.slice(0, at).reduce((sum, { ids }) => sum + ids.length, 0),
+  );
+  const ids = parts.flatMap((part) => part.ids);
+  const dead = deadPages(entry, parts[0]!);
+  const ask = async (how: (part: Part) => Promise<Postings>) =>
+    join(await Promise.all(parts.map(how)), starts, dead);
+  return {
+    pages: ids.length,
+    idOf: (page) => ids[page]!,
+    find: (term) => ask((part) => guard(term, () => part.find(term))),
+    findPrefix: (start) => ask((part) => guard(start, () => part.findPrefix(start))),
+    load: (page): Promise<SearchRecord> => {
+      const part = parts.findLastIndex((_, at) => starts[at]! <= page);
+      return guard(ids[page]!, () => parts[part]!.load(page - starts[part]!));
+    },
   };
 }
 
-/**
- * Fails when any request failed while the work ran, also one of a search beside it: better one
- * answer too few than an empty list that nobody looked for.
- */
-async function guard<T>(what: string, failures: string[], work: () => Promise<T>): Promise<T> {
-  const before = failures.length;
-  let result: T;
+/** Pages of the base that were replaced or removed since. */
+function deadPages(entry: SearchEntry, base: Part): ReadonlySet<number> {
+  if (entry.tombstones.length === 0) return new Set();
+  const gone = new Set(entry.tombstones);
+  return new Set(base.ids.flatMap((id, page) => (gone.has(id) ? [page] : [])));
+}
+
+function join(found: readonly Postings[], starts: readonly number[], dead: ReadonlySet<number>) {
+  const [base = NO_POSTINGS, delta = NO_POSTINGS] = found;
+  if (dead.size === 0 && delta.pages.length === 0) return base;
+  const pages: number[] = [];
+  const impacts: number[] = [];
+  found.forEach((postings, part) => {
+    postings.pages.forEach((page, at) => {
+      if (part === 0 && dead.has(page)) return;
+      pages.push(page + starts[part]!);
+      impacts.push(postings.impacts[at]!);
+    });
+  });
+  return { pages: Uint32Array.from(pages), impacts: Uint8Array.from(impacts) };
+}
+
+async function guard<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
-    result = await work();
+    return await work();
   } catch (error) {
-    throw new SearchUnavailable([what, ...failures.slice(before)].join("; "), error);
+    throw error instanceof SearchUnavailable ? error : new SearchUnavailable(what, error);
   }
-  if (failures.length === before) return result;
-  throw new SearchUnavailable([what, ...failures.slice(before)].join("; "));
 }

@@ -1,26 +1,22 @@
 /**
  * What lies below `/search/` of the published site.
  *
- * - `engine-<hash>/` Pagefind's own program, shared by all locales
  * - `<locale>/base-<hash>/` the index of all articles at the last full build
  * - `<locale>/delta-<hash>/` the index of what was published since
  * - `<locale>/vocabulary-<hash>.json` the words of the base, for spelling
  * - `<locale>/entry.json` names them; the only file that ever changes, and always written last
  */
 
+import type { Postings } from "./postings.ts";
+
 /** `/search/<locale>/entry.json`. Paths are relative to `/search/` and end in a slash for folders. */
 export interface SearchEntry {
   /** Changes when older programs can't read the files any more. */
-  readonly version: 1;
+  readonly version: 2;
   readonly locale: string;
-  readonly engine: string;
-  readonly base: { readonly path: string; readonly docs: number };
+  readonly base: IndexPlace;
   /** `ids` are the fragment ids of all its pages. */
-  readonly delta: {
-    readonly path: string;
-    readonly docs: number;
-    readonly ids: readonly string[];
-  } | null;
+  readonly delta: (IndexPlace & { readonly ids: readonly string[] }) | null;
   /** Fragment ids of base pages that were replaced or removed since. */
   readonly tombstones: readonly string[];
   /** Articles that can be found now: base − tombstones + delta. */
@@ -28,6 +24,13 @@ export interface SearchEntry {
   /** Terms of an average article. */
   readonly averageLength: number;
   readonly vocabulary: string;
+}
+
+/** One index: its folder, its table of contents in it, and the number of its articles. */
+export interface IndexPlace {
+  readonly path: string;
+  readonly meta: string;
+  readonly docs: number;
 }
 
 /** `vocabulary-<hash>.json`: term → number of articles of the base that use it (two at least). */
@@ -60,18 +63,15 @@ export interface SearchRecord {
   readonly locale: string;
 }
 
-/** A page that a term was found on, before its text is loaded. */
-export interface Hit {
-  readonly id: string;
-  /** Pagefind's score of this page for this term alone, within its own index. */
-  readonly score: number;
-  readonly load: () => Promise<SearchRecord>;
-}
-
-/** One loaded index, base and delta together. */
+/** One loaded index, base and delta together. Pages are numbered from 0. */
 export interface SearchIndex {
-  /** Pages that hold the term, as written by `indexTerm`; without its end mark, a prefix. */
-  readonly find: (term: string) => Promise<readonly Hit[]>;
+  readonly pages: number;
+  readonly idOf: (page: number) => string;
+  /** Pages that hold the term, as written by `textTerm` or `titleTerms`. */
+  readonly find: (term: string) => Promise<Postings>;
+  /** Pages that hold a term that begins like this. */
+  readonly findPrefix: (start: string) => Promise<Postings>;
+  readonly load: (page: number) => Promise<SearchRecord>;
 }
 
 /** Brings the files, from the site or from a folder. Every failure is a `SearchUnavailable`. */

@@ -1,6 +1,7 @@
 /** What a person typed, as weighted terms. */
 import { segment, type Token } from "./segment.ts";
 import { stem } from "./stem.ts";
+import type { WeighedUnits } from "./units.ts";
 import { isStopWord } from "./words.ts";
 
 /** One term of a query. Terms that occur twice are one. */
@@ -18,6 +19,14 @@ export interface QueryTerm {
 /** A query term with its weight: how rare it is in this index. */
 export interface WeightedTerm extends QueryTerm {
   readonly weight: number;
+}
+
+/** What is asked, as ranking compares it with articles. */
+export interface Question {
+  readonly text: string;
+  readonly terms: readonly WeightedTerm[];
+  readonly units: WeighedUnits;
+  readonly negated: boolean;
 }
 
 /**

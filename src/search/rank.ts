@@ -5,10 +5,13 @@
  */
 import { type Analysed, type Document, pairOf } from "./analyse.ts";
 import { bestPassage, type Passage } from "./passage.ts";
-import type { QueryTerm, WeightedTerm } from "./query.ts";
+import type { QueryTerm, Question, WeightedTerm } from "./query.ts";
+import { type Likeness, likeness, UNLIKE } from "./units.ts";
 
-/** All between 0 and 1. */
+/** All between 0 and 1, but for `found`, which is seldom above. */
 export interface Features {
+  /** The index's own score before anything was loaded, as a share of the question's weight. */
+  readonly found: number;
   /** BM25 of title, description, headings and text, as a share of what is possible. */
   readonly text: number;
   /** Share of the question's weight found in the best of title and aliases. */
@@ -19,8 +22,16 @@ export interface Features {
   readonly passage: number;
   /** Share of the question's neighbouring terms that are neighbours in the article. */
   readonly order: number;
-  /** Longest common run of letters in order between question and title, mostly for Chinese. */
+  /** Longest common run of letters in order between question and title. */
   readonly sequence: number;
+  /** Share of the question's characters and words in the title that is most like it. */
+  readonly cover: number;
+  /** Share of that title in the question. */
+  readonly precise: number;
+  /** `cover` in the question's own order. */
+  readonly ordered: number;
+  /** 1 where that title denies what the question denies, and no more. */
+  readonly negated: number;
 }
 
 export interface Ranked {
@@ -30,13 +41,36 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** A loaded article with the index's own score. */
+export interface Loaded {
+  readonly document: Document;
+  readonly score: number;
+}
+
+type Weights = Partial<Features>;
+
 /**
- * Found on several unrelated sets of questions, where the same weights held. Chinese titles share
- * characters in order with a question rather than whole pairs.
+ * Found on several unrelated sets of questions and kept where they held on sets they were not fitted
+ * to (`docs/decisions/005-search-ranking.md`). Chinese titles share characters with a question rather
+ * than whole pairs.
  */
-const WEIGHTS: { readonly latin: Features; readonly han: Features } = {
-  latin: { text: 1, name: 0.7, likeness: 0.5, passage: 0.25, order: 0.4, sequence: 0.2 },
-  han: { text: 1, name: 0.6, likeness: 0.4, passage: 0.3, order: 0, sequence: 1 },
+const LATIN: Weights = {
+  text: 1,
+  name: 0.7,
+  likeness: 0.5,
+  passage: 0.25,
+  order: 0.4,
+  sequence: 0.2,
+};
+
+const HAN: Weights = {
+  found: 0.24,
+  text: 0.39,
+  passage: 1,
+  cover: 1,
+  precise: 1.2,
+  ordered: 0.48,
+  negated: 0.17,
 };
 
 const SATURATION = 1.2;
@@ -48,39 +82,52 @@ const TITLE_COUNT = 3;
  * @returns best first
  */
 export function rank(
-  query: string,
-  terms: readonly WeightedTerm[],
-  documents: readonly Document[],
+  question: Question,
+  loaded: readonly Loaded[],
   averageLength: number,
 ): Ranked[] {
-  return documents
-    .map((document) => rankOne(query, terms, document, averageLength))
+  return loaded
+    .map((one) => rankOne(question, one, averageLength))
     .sort(
       (a, b) => b.score - a.score || a.document.record.key.localeCompare(b.document.record.key),
     );
 }
 
-function rankOne(
-  query: string,
-  terms: readonly WeightedTerm[],
-  document: Document,
-  averageLength: number,
-): Ranked {
+function rankOne(question: Question, { document, score }: Loaded, average: number): Ranked {
+  const { text, terms } = question;
   const total = terms.reduce((sum, term) => sum + (term.extra ? 0 : term.weight), 0) || 1;
   const passage = bestPassage(terms, document);
   const best = bestName(terms, document, total);
   const features: Features = {
-    text: textScore(terms, document, averageLength) / total,
+    found: score / total,
+    text: textScore(terms, document, average) / total,
     name: best.name,
     likeness: best.name * best.share,
     passage: Math.min(1, passage.weight / total),
     order: orderScore(terms, document),
-    sequence: sequenceScore(query, document),
+    sequence: sequenceScore(text, document),
+    ...likestName(question, document),
   };
-  const weights = terms.some((term) => term.han) ? WEIGHTS.han : WEIGHTS.latin;
+  const weights = terms.some((term) => term.han) ? HAN : LATIN;
+  return { document, passage, features, score: weigh(features, weights) };
+}
+
+function weigh(features: Features, weights: Weights): number {
   const names = Object.keys(weights) as (keyof Features)[];
-  const score = names.reduce((sum, name) => sum + weights[name] * features[name], 0);
-  return { document, passage, features, score };
+  return names.reduce((sum, name) => sum + weights[name]! * features[name], 0);
+}
+
+function likestName({ units, negated }: Question, { names }: Document) {
+  let best = { ...UNLIKE, negated: 0 };
+  for (const name of names) {
+    const like = likeness(units, name.units);
+    if (sumOf(like) > sumOf(best)) best = { ...like, negated: name.negated === negated ? 1 : 0 };
+  }
+  return best;
+}
+
+function sumOf({ cover, precise, ordered }: Likeness): number {
+  return cover + precise + ordered;
 }
 
 /** Does the text hold the term, or for an unfinished word, a longer one? */

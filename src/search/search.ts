@@ -6,12 +6,20 @@ import { analyse, type Document } from "./analyse.ts";
 import { type ExcerptPart, markText, placeOf } from "./answer.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { SearchEntry, SearchIndex, SearchLoader } from "./entry.ts";
-import { askedTerms, parseQuery, type QueryTerm, type WeightedTerm } from "./query.ts";
-import { type Ranked, rank } from "./rank.ts";
+import { isNegated } from "./negation.ts";
+import {
+  askedTerms,
+  parseQuery,
+  type QueryTerm,
+  type Question,
+  type WeightedTerm,
+} from "./query.ts";
+import { type Loaded, type Ranked, rank } from "./rank.ts";
 import { type Candidate, inverseFrequency, type Retrieved, retrieve } from "./retrieve.ts";
 import { correct } from "./spell.ts";
 import { salientTerms } from "./suggest.ts";
 import { SearchUnavailable } from "./unavailable.ts";
+import { unitsOfQuestion } from "./units.ts";
 
 export interface SearchResult {
   readonly key: string;
@@ -69,10 +77,7 @@ const FRESH = 60_000;
 const PATIENCE = 4000;
 
 /** Articles whose text is loaded and ranked; fewer while each key asks anew. */
-const LOADED = { typing: 12, asked: 24 };
-
-/** Terms asked for at most; of a longer question the words that stand first are enough. */
-const ASKED = 24;
+const LOADED = { typing: 12, latin: 16, han: 24 };
 
 /**
  * Weight of words that say nothing about the subject, as a share of that of a word nobody uses:
@@ -105,14 +110,15 @@ export function createSearch(loader: SearchLoader, clock: () => number = () => 0
   const answer = async (query: string, terms: readonly QueryTerm[], limit: number) => {
     const start = clock();
     if (terms.length === 0) return { results: [], terms: [], confidence: 0, took: 0 };
-    const found = await find(await open(), loader, terms).catch((error) => {
+    const found = await find(await open(), loader, { text: query, terms }).catch((error) => {
       throw unavailable(error);
     });
-    const ranked = rank(query, found.terms, found.documents, found.averageLength);
+    const { question, loaded, averageLength } = found;
+    const ranked = rank(question, loaded, averageLength);
     return {
-      results: ranked.slice(0, limit).map((one) => resultOf(one, found.terms)),
+      results: ranked.slice(0, limit).map((one) => resultOf(one, question.terms)),
       terms: found.asked,
-      confidence: confidenceOf(ranked, found.terms),
+      confidence: confidenceOf(ranked, question.terms),
       took: clock() - start,
     };
   };
@@ -151,25 +157,53 @@ function unavailable(error: unknown): SearchUnavailable {
   return error instanceof SearchUnavailable ? error : new SearchUnavailable("loading", error);
 }
 
-async function find(opened: Opened, loader: SearchLoader, typed: readonly QueryTerm[]) {
+async function find(
+  opened: Opened,
+  loader: SearchLoader,
+  typed: { readonly text: string; readonly terms: readonly QueryTerm[] },
+) {
   const { entry, index } = opened;
-  const loaded = typed.some((term) => term.prefix) ? LOADED.typing : LOADED.asked;
-  let terms = typed;
-  let retrieved = await retrieve(index, entry, askedTerms(terms).slice(0, ASKED));
+  const limit = loadedFor(typed.terms);
+  let { terms } = typed;
+  let retrieved = await retrieve(index, entry, terms, limit);
   const unknown = terms.filter((term) => isUnknown(term, retrieved));
   if (unknown.length > 0) {
     const corrected = correct(terms, unknown, await loader.vocabulary(entry));
     if (corrected !== terms) {
       terms = corrected;
-      retrieved = await retrieve(index, entry, askedTerms(terms).slice(0, ASKED));
+      retrieved = await retrieve(index, entry, terms, limit);
     }
   }
   return {
-    terms: terms.map((term) => weighted(term, retrieved, entry)),
+    question: questionOf(typed.text, terms, retrieved, entry),
     asked: askedTerms(terms).map((term) => term.word),
-    documents: await loadAll(opened, retrieved.candidates.slice(0, loaded)),
+    loaded: await loadAll(opened, retrieved.candidates),
     averageLength: entry.averageLength,
   };
+}
+
+function loadedFor(terms: readonly QueryTerm[]): number {
+  if (terms.some((term) => term.prefix)) return LOADED.typing;
+  return terms.some((term) => term.han) ? LOADED.han : LOADED.latin;
+}
+
+function questionOf(
+  text: string,
+  terms: readonly QueryTerm[],
+  retrieved: Retrieved,
+  entry: SearchEntry,
+): Question {
+  const weighed = terms.map((term) => weighted(term, retrieved, entry));
+  const words = new Map(weighed.map(({ term, weight }) => [term, weight]));
+  const units = unitsOfQuestion(text);
+  const weights = new Map(
+    units.map((unit) => {
+      const frequency = retrieved.characters.get(unit);
+      if (frequency !== undefined) return [unit, inverseFrequency(frequency, entry.docs)];
+      return [unit, words.get(unit) ?? 0];
+    }),
+  );
+  return { text, terms: weighed, units: { units, weights }, negated: isNegated(text) };
 }
 
 function isUnknown(term: QueryTerm, retrieved: Retrieved): boolean {
@@ -185,12 +219,13 @@ function weighted(term: QueryTerm, retrieved: Retrieved, entry: SearchEntry): We
   return { ...term, weight: inverseFrequency(frequency, entry.docs) };
 }
 
-async function loadAll(opened: Opened, candidates: readonly Candidate[]): Promise<Document[]> {
+async function loadAll(opened: Opened, candidates: readonly Candidate[]): Promise<Loaded[]> {
   return Promise.all(
-    candidates.map(async ({ id, load }) => {
-      const document = opened.documents.get(id) ?? analyse(id, await load());
+    candidates.map(async ({ page, score }) => {
+      const id = opened.index.idOf(page);
+      const document = opened.documents.get(id) ?? analyse(id, await opened.index.load(page));
       opened.documents.set(id, document);
-      return document;
+      return { document, score };
     }),
   );
 }

@@ -80,16 +80,3 @@ function pushWord(tokens: Token[], text: string, start: number, end: number, ext
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, "");
 }
-
-/** Ends a Latin term in the index, so that `app` doesn't also find `appear`; a letter, hence kept. */
-const END = "\u02D1";
-
-/** How a term is written in the index and asked for exactly. */
-export function indexTerm(token: Pick<Token, "term" | "han">): string {
-  return token.han ? token.term : token.term + END;
-}
-
-/** A text as the index stores it: its terms, separated by spaces. */
-export function indexText(text: string): string {
-  return segment(text).map(indexTerm).join(" ");
-}

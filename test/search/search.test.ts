@@ -53,7 +53,7 @@ test("a result names section and sentence, with the words marked", async () => {
 });
 
 test("nothing found is an empty list, and no failure", async () => {
-  for (const query of ["qwertzuiop", "", "???", "魑魅魍魉"]) {
+  for (const query of ["qwertzuiop", "", "???", "魑魅魍魉", "魑魅魍魉量子"]) {
     expect((await search.zh.search(query)).results).toEqual([]);
   }
 });
@@ -69,6 +69,18 @@ test("a whole draft leads to its article", async () => {
     "上周买的摄像机，发票抬头写错了，想改成公司名称，谢谢",
   );
   expect(first(chinese)).toBe("zh/invoices/change-invoice-title");
+});
+
+test("a short draft leads to the article that a rare pair of characters names", async () => {
+  const answer = await search.zh.suggest("买了年费想退款，怎么退", "");
+  expect(first(answer)).toBe("zh/refunds/refund-for-subscription");
+  expect(answer.confidence).toBeGreaterThan(CONFIDENT);
+});
+
+test("one word that some text happens to hold is no answer", async () => {
+  const answer = await search.en.search("job");
+  expect(answer.results).not.toEqual([]);
+  expect(answer.confidence).toBeLessThan(CONFIDENT);
 });
 
 /** Places of the right article for customers' own questions, written before the articles. */

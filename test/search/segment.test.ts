@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseQuery } from "#src/search/query.ts";
-import { indexText, segment } from "#src/search/segment.ts";
+import { segment } from "#src/search/segment.ts";
 import { stem } from "#src/search/stem.ts";
+import { textTerm, titleTerms } from "#src/search/terms.ts";
 
 /** Terms as text; those that needn't be found in brackets. */
 function cut(text: string): string {
@@ -47,7 +48,8 @@ test("places point into the original text, whatever was folded", () => {
 test("the index holds letters, digits and spaces only", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
-      expect(indexText(text)).not.toMatch(/[<>&"'\p{P}]/u);
+      const terms = segment(text).flatMap((token) => [textTerm(token), ...titleTerms(token)]);
+      expect(terms.join(" ")).not.toMatch(/[<>&"'\p{P}]/u);
     }),
   );
 });
@@ -79,6 +81,16 @@ test.each([
   ["device", "deviate"],
 ])("%s and %s stay two words", (left, right) => {
   expect(stem(left)).not.toBe(stem(right));
+});
+
+test.each([
+  ["camera", ["cameraˑ"], []],
+  ["how", ["ːhow"], ["ˑhow"]],
+  ["退款", ["退款", "款"], ["ˑ退", "ˑ款"]],
+  ["怎么", ["ː怎么", "ː么"], ["ˑ怎", "ˑ怎么", "ˑ么"]],
+])("%s is written %j in the text and %j in a title", (text, inText, inTitle) => {
+  expect(segment(text).map(textTerm)).toEqual(inText);
+  expect(segment(text).flatMap(titleTerms)).toEqual(inTitle);
 });
 
 test("words that say nothing are marked, and an unfinished word is a beginning", () => {
