@@ -7,7 +7,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import { INDEX_LANGUAGE } from "#src/search/engine.ts";
 import type { SearchRecord } from "#src/search/entry.ts";
+import { readMeta } from "#src/search/postings.ts";
 import { searchPage } from "./searchpage.ts";
+import { slicePostings, writeMeta } from "./searchslices.ts";
 
 /** A file to be written; the path is relative to the index's own folder. */
 export interface IndexFile {
@@ -25,8 +27,8 @@ export interface BuiltIndex {
   readonly hash: string;
 }
 
-/** What the browser loads of an index; the rest of Pagefind's output is its own program. */
-const INDEX_FILE = /\.pf_meta$|^index\/|^fragment\//;
+const META = /\.pf_meta$/;
+const POSTINGS = /^index\//;
 const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 const SIGNATURE = "pagefind_dcd";
 
@@ -48,17 +50,41 @@ export async function buildIndex(
     content: searchPage(record, averageLength),
   }));
   const ids: Record<string, string> = {};
-  const files = (await run(pages))
-    .filter(({ path }) => INDEX_FILE.test(path))
-    .map((file) => {
-      const id = FRAGMENT.exec(file.path)?.[1];
-      if (id === undefined) return file;
-      const { bytes, record } = withRecord(file.bytes, byUrl);
-      ids[record.key] = id;
-      return { path: file.path, bytes };
-    });
-  const meta = files.find(({ path }) => path.endsWith(".pf_meta"))?.path ?? "";
+  const output = await run(pages);
+  const fragments = output.flatMap((file) => {
+    const id = FRAGMENT.exec(file.path)?.[1];
+    if (id === undefined) return [];
+    const { bytes, record } = withRecord(file.bytes, byUrl);
+    ids[record.key] = id;
+    return [{ path: file.path, bytes }];
+  });
+  const files = [...fragments, ...sliced(output)];
+  const meta = files.find(({ path }) => META.test(path))?.path ?? "";
   return { files, ids, meta, hash: hashOf(files) };
+}
+
+/** The words in files small enough to be loaded one for each word of a question. */
+function sliced(output: readonly IndexFile[]): IndexFile[] {
+  const meta = output.find(({ path }) => META.test(path));
+  if (meta === undefined) return [];
+  const { chunks } = readMeta(unpacked(meta.bytes));
+  const byPath = new Map(output.map(({ path, bytes }) => [path, bytes]));
+  const slices = chunks.flatMap(({ file }) =>
+    slicePostings(unpacked(byPath.get(`index/${file}.pf_index`)!)),
+  );
+  const ranges = slices.map(({ from, to }, at) => ({ from, to, file: String(at) }));
+  return [
+    { path: meta.path, bytes: packed(writeMeta(unpacked(meta.bytes), ranges)) },
+    ...slices.map(({ bytes }, at) => ({ path: `index/${at}.pf_index`, bytes: packed(bytes) })),
+  ];
+}
+
+function unpacked(bytes: Uint8Array): Uint8Array {
+  return gunzipSync(bytes).subarray(SIGNATURE.length);
+}
+
+function packed(bytes: Uint8Array): Uint8Array {
+  return gzipSync(Buffer.concat([Buffer.from(SIGNATURE), bytes]), { level: 9 });
 }
 
 /** Ends Pagefind's process; the next index starts another. */
@@ -98,11 +124,10 @@ function refuse(errors: readonly string[]): void {
  * ranking and the reader need, and the browser loads only one file.
  */
 function withRecord(bytes: Uint8Array, byUrl: ReadonlyMap<string, SearchRecord>) {
-  const fragment = JSON.parse(textOf(gunzipSync(bytes)).slice(SIGNATURE.length)) as { url: string };
+  const fragment = JSON.parse(textOf(unpacked(bytes))) as { url: string };
   const record = byUrl.get(fragment.url);
   if (record === undefined) throw new Error(`Pagefind gave an unknown page: ${fragment.url}`);
-  const plain = { ...fragment, content: "", anchors: [], record };
-  return { record, bytes: gzipSync(SIGNATURE + JSON.stringify(plain), { level: 9 }) };
+  return { record, bytes: packed(Buffer.from(JSON.stringify({ record }))) };
 }
 
 function hashOf(files: readonly IndexFile[]): string {

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
+import { packVocabulary } from "#src/search/vocabulary.ts";
 import { readJson, writeFolder, writeWhole } from "./searchfiles.service.ts";
 import { buildIndex, recordHash } from "./searchindex.service.ts";
 import { lengthOf, vocabularyOf } from "./searchpage.ts";
@@ -84,7 +85,7 @@ async function writeBase(
   const length = records.reduce((sum, record) => sum + lengthOf(record), 0);
   const averageLength = Math.round(length / Math.max(records.length, 1));
   const index = await buildIndex(records, averageLength);
-  const words = JSON.stringify(vocabularyOf(records));
+  const words = JSON.stringify(packVocabulary(vocabularyOf(records)));
   const path = `${locale}/base-${index.hash}/`;
   const paths = {
     path,

@@ -2,9 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { openIndex } from "#src/search/engine.ts";
-import type { SearchEntry, SearchLoader, Vocabulary } from "#src/search/entry.ts";
+import type { SearchEntry, SearchLoader } from "#src/search/entry.ts";
 import { SearchUnavailable } from "#src/search/unavailable.ts";
 import { unpack } from "#src/search/unpack.ts";
+import { type PackedVocabulary, unpackVocabulary } from "#src/search/vocabulary.ts";
 
 /**
  * A loader over the files of a published site. Entry and index are those of the moment they are
@@ -14,7 +15,8 @@ export function fileLoader(siteDir: string, locale: string): SearchLoader {
   const root = `${join(resolve(siteDir), "search")}/`;
   return {
     entry: () => readPart<SearchEntry>(`${root}${locale}/entry.json`),
-    vocabulary: (entry) => readPart<Vocabulary>(root + entry.vocabulary),
+    vocabulary: async (entry) =>
+      unpackVocabulary(await readPart<PackedVocabulary>(root + entry.vocabulary)),
     index: (entry) => openIndex(entry, async (path) => unpack(await readFile(root + path))),
   };
 }

@@ -4,6 +4,7 @@ import type { SearchEntry, SearchLoader, Vocabulary } from "./entry.ts";
 import { createSearch, type Search } from "./search.ts";
 import { SearchUnavailable } from "./unavailable.ts";
 import { unpack } from "./unpack.ts";
+import { type PackedVocabulary, unpackVocabulary } from "./vocabulary.ts";
 
 const ROOT = "/search/";
 
@@ -20,7 +21,7 @@ export function browserLoader(locale: string): SearchLoader {
       const path = ROOT + entry.vocabulary;
       const words =
         vocabularies.get(path) ??
-        fetchJson<Vocabulary>(path, {}).catch((error) => {
+        fetchJson<PackedVocabulary>(path, {}).then(unpackVocabulary, (error) => {
           vocabularies.delete(path);
           throw error;
         });

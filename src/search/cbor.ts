@@ -6,6 +6,8 @@ export interface CborReader {
   readonly text: () => string;
   /** Passes over the next item, whatever is in it. */
   readonly skip: () => void;
+  /** Where the next item begins. */
+  readonly position: () => number;
 }
 
 const KIND = { positive: 0, negative: 1, text: 3, list: 4 };
@@ -48,5 +50,6 @@ export function readCbor(bytes: Uint8Array): CborReader {
       return kind === KIND.negative ? -1 - size : size;
     },
     skip,
+    position: () => at,
   };
 }

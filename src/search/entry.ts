@@ -33,7 +33,7 @@ export interface IndexPlace {
   readonly docs: number;
 }
 
-/** `vocabulary-<hash>.json`: term → number of articles of the base that use it (two at least). */
+/** Term → number of articles of the base that use it (two at least); of pairs of characters roughly. */
 export type Vocabulary = Readonly<Record<string, number>>;
 
 /** One heading of an article with the text under it. */
