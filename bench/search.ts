@@ -55,7 +55,7 @@ async function readLines<T>(path: string): Promise<T[]> {
 function recordOf(doc: Doc, aliases: readonly string[], locale: string): SearchRecord {
   const key = doc.id ?? doc.path ?? doc.title;
   const sections = [{ id: "", heading: "", text: doc.body ?? "" }];
-  const blank = { url: `/${key}`, description: "", category: "" };
+  const blank = { subtitle: "", url: `/${key}`, description: "", category: "" };
   return { key, article: key, ...blank, title: doc.title, aliases, sections, locale };
 }
 

@@ -28,7 +28,6 @@ export interface BuiltIndex {
 }
 
 const META = /\.pf_meta$/;
-const POSTINGS = /^index\//;
 const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 const SIGNATURE = "pagefind_dcd";
 

@@ -8,13 +8,13 @@ import { textTerm, titleTerms } from "#src/search/terms.ts";
 import { IMPACT_STEP, WEIGHT_UNIT } from "#src/search/weights.ts";
 
 /** How many times a term counts that stands in this part, against once in the text. */
-const TIMES = { title: 3, alias: 2, heading: 2, description: 1, text: 1 };
+const TIMES = { title: 3, subtitle: 2, alias: 1, heading: 2, description: 1, text: 1 };
 
 /** BM25: how soon repetition stops counting, and how much of a long article's length is held against it. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.5;
 
-/** Added for a term of the title or an alias; of 2.2, the most that BM25 gives. */
+/** Added for a term of the title; of 2.2, the most that BM25 gives. */
 const NAMED = 0.5;
 
 /** HTML of terms. They hold letters and digits only, hence nothing to escape. */
@@ -30,13 +30,14 @@ export function searchPage(record: SearchRecord, averageLength: number): string 
   return `<html><body data-pagefind-body>${parts.join("")}</body></html>`;
 }
 
-/** How much a record says about each term in it: 0 to 2.2, and a half more for its names. */
+/** How much a record says about each term in it: 0 to 2.2, and a half more for its titles. */
 export function impactsOf(record: SearchRecord, averageLength: number): Map<string, number> {
-  const { title, aliases, description, sections } = record;
-  const names = [title, ...aliases];
-  const named = new Set(names.flatMap(segment).map(textTerm));
+  const { title, subtitle, aliases, description, sections } = record;
+  const titles = [title, subtitle];
+  const named = new Set(titles.flatMap(segment).map(textTerm));
   const counts = new Map<string, number>();
   count(counts, [title], TIMES.title);
+  count(counts, [subtitle], TIMES.subtitle);
   count(counts, aliases, TIMES.alias);
   count(counts, [description], TIMES.description);
   for (const { heading, text } of sections) {
@@ -49,7 +50,8 @@ export function impactsOf(record: SearchRecord, averageLength: number): Map<stri
     const share = (times * (SATURATION + 1)) / (times + SATURATION * long);
     impacts.set(term, share + (named.has(term) ? NAMED : 0));
   }
-  for (const term of names.flatMap(segment).flatMap(titleTerms)) impacts.set(term, 1);
+  for (const term of [...titles, ...aliases].flatMap(segment).flatMap(titleTerms))
+    impacts.set(term, 1);
   return impacts;
 }
 
@@ -75,8 +77,14 @@ export function vocabularyOf(records: readonly SearchRecord[]): Record<string, n
 }
 
 function termsOf(record: SearchRecord): Set<string> {
-  const { title, description, aliases, sections } = record;
-  const texts = [title, description, ...aliases, ...sections.flatMap((s) => [s.heading, s.text])];
+  const { title, subtitle, description, aliases, sections } = record;
+  const texts = [
+    title,
+    subtitle,
+    description,
+    ...aliases,
+    ...sections.flatMap((s) => [s.heading, s.text]),
+  ];
   return new Set(
     texts.flatMap((text) =>
       segment(text)

@@ -3,7 +3,7 @@ import type { Entry } from "#src/catalog/model.ts";
 import type { SearchRecord, Section } from "#src/search/entry.ts";
 
 /**
- * An English address says the task once more in the author's own words; it counts as an alias.
+ * An English address says the task once more in the author's own words.
  *
  * @param category the category's title in the article's locale
  * @param sections the article's text by headings, from `renderMarkdown`
@@ -23,7 +23,8 @@ export function searchRecord(
     title,
     description,
     category,
-    aliases: locale === "en" ? [...aliases, slug.replaceAll("-", " ")] : aliases,
+    subtitle: locale === "en" ? slug.replaceAll("-", " ") : "",
+    aliases,
     sections: plain,
     locale,
   };

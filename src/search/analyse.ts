@@ -12,7 +12,7 @@ export interface Analysed {
   readonly terms: ReadonlySet<string>;
 }
 
-/** A title or an alias. */
+/** A title, or a question that a customer asked. */
 export interface Name extends Analysed {
   readonly units: readonly string[];
   readonly negated: boolean;
@@ -29,8 +29,10 @@ export interface AnalysedSection extends Analysed {
 export interface Document {
   readonly id: string;
   readonly record: SearchRecord;
-  /** Title first, then the aliases: each could be the customer's question. */
+  /** The title, the subtitle where there is one, and aliases short enough to be names. */
   readonly names: readonly Name[];
+  /** All aliases: what customers called it, and what they asked. */
+  readonly aliases: readonly Name[];
   readonly description: Analysed;
   readonly sections: readonly AnalysedSection[];
   /** How often each term occurs in the sections. */
@@ -51,8 +53,17 @@ function analyseName(text: string): Name {
   return { ...analysed, units: unitsOf(analysed.tokens), negated: isNegated(text) };
 }
 
+/** Units up to which an alias is another name of the subject; a longer one is somebody's question. */
+const NAME = { latin: 7, han: 14 };
+
+function isName({ units, text }: Name): boolean {
+  return units.length <= (/\p{Script=Han}/u.test(text) ? NAME.han : NAME.latin);
+}
+
 export function analyse(id: string, record: SearchRecord): Document {
-  const names = [record.title, ...record.aliases].map(analyseName);
+  const aliases = record.aliases.map(analyseName);
+  const titles = [record.title, record.subtitle].filter((text) => text !== "").map(analyseName);
+  const names = [...titles, ...aliases.filter(isName)];
   const description = analyseText(record.description);
   const sections = record.sections.map((section) => ({
     ...analyseText(section.text),
@@ -62,13 +73,13 @@ export function analyse(id: string, record: SearchRecord): Document {
   }));
   const counts = new Map<string, number>();
   const pairs = new Set<string>();
-  for (const part of [...names, description]) addPairs(pairs, part.tokens);
+  for (const part of [...names, ...aliases, description]) addPairs(pairs, part.tokens);
   for (const section of sections) {
     addPairs(pairs, section.tokens);
     for (const { term } of section.tokens) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   const length = sections.reduce((sum, section) => sum + section.tokens.length, 0);
-  return { id, record, names, description, sections, counts, pairs, length };
+  return { id, record, names, aliases, description, sections, counts, pairs, length };
 }
 
 /** The key of two neighbouring terms. */

@@ -1,62 +1,52 @@
-/** Loads the search of the published site into a page; nothing is fetched before `load` is called. */
-import { openIndex } from "./engine.ts";
-import type { SearchEntry, SearchLoader, Vocabulary } from "./entry.ts";
-import { createSearch, type Search } from "./search.ts";
-import { SearchUnavailable } from "./unavailable.ts";
-import { unpack } from "./unpack.ts";
-import { type PackedVocabulary, unpackVocabulary } from "./vocabulary.ts";
+/** The search of a page. Nothing is loaded before somebody is about to search. */
+import { type Port, remoteSearch, WorkerDied } from "./remote.ts";
+import type { Search } from "./search.ts";
 
-const ROOT = "/search/";
-
-/** A loader over `/search/` of this site. Only the entry file is asked for anew, all others keep. */
-export function browserLoader(locale: string): SearchLoader {
-  const vocabularies = new Map<string, Promise<Vocabulary>>();
-  return {
-    entry: (patience) =>
-      fetchJson<SearchEntry>(`${ROOT}${locale}/entry.json`, {
-        cache: "no-cache",
-        ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
-      }),
-    vocabulary: (entry) => {
-      const path = ROOT + entry.vocabulary;
-      const words =
-        vocabularies.get(path) ??
-        fetchJson<PackedVocabulary>(path, {}).then(unpackVocabulary, (error) => {
-          vocabularies.delete(path);
-          throw error;
-        });
-      vocabularies.set(path, words);
-      return words;
-    },
-    index: (entry) => openIndex(entry, async (path) => unpack(await fetchBytes(ROOT + path))),
-  };
-}
-
+const clock = () => performance.now();
 const opened = new Map<string, Search>();
+
+const inWorker = remoteSearch(
+  () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }) as Port,
+  clock,
+);
 
 /** The search of a locale; every island of a page shares it, and what it has loaded. */
 export function browserSearch(locale: string): Search {
-  const search = opened.get(locale) ?? createSearch(browserLoader(locale), () => performance.now());
+  const search = opened.get(locale) ?? openSearch(locale);
   opened.set(locale, search);
   return search;
 }
 
-const fetchJson = <T>(address: string, how: RequestInit): Promise<T> =>
-  fetchFile(address, how, (response) => response.json() as Promise<T>);
+/** In the worker; where there is none, or it died, the page itself searches. */
+function openSearch(locale: string): Search {
+  const beside = inWorker(locale);
+  const here = onPage(locale);
+  const first = async <T>(work: (search: Search) => Promise<T>): Promise<T> => {
+    try {
+      return await work(beside);
+    } catch (error) {
+      if (error instanceof WorkerDied) return work(await here());
+      throw error;
+    }
+  };
+  return {
+    search: (...args) => first((search) => search.search(...args)),
+    suggest: (...args) => first((search) => search.suggest(...args)),
+    warm: () => first((search) => search.warm()),
+  };
+}
 
-const fetchBytes = (address: string): Promise<Uint8Array<ArrayBuffer>> =>
-  fetchFile(address, {}, async (response) => new Uint8Array(await response.arrayBuffer()));
-
-async function fetchFile<T>(
-  address: string,
-  how: RequestInit,
-  read: (response: Response) => Promise<T>,
-): Promise<T> {
-  try {
-    const response = await fetch(address, how);
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    return await read(response);
-  } catch (error) {
-    throw new SearchUnavailable(address, error);
-  }
+function onPage(locale: string): () => Promise<Search> {
+  let opened: Promise<Search> | null = null;
+  const open = async (): Promise<Search> => {
+    const [{ createSearch }, { browserLoader }] = await Promise.all([
+      import("./search.ts"),
+      import("./loader.ts"),
+    ]);
+    return createSearch(browserLoader(locale), clock);
+  };
+  return () => {
+    opened ??= open();
+    return opened;
+  };
 }

@@ -47,7 +47,7 @@ const LATIN: Model = {
 
 const HAN: Model = {
   answerable: {
-    bias: 2.49,
+    bias: 2.3,
     of: { text: 4.93, passage: 1.86, likeness: 3.16, missing: -4.17 },
   },
   right: { bias: -2.26, of: { second: 3, third: 3.2, size: 1.33, passage: 2.5 } },

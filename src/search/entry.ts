@@ -55,6 +55,8 @@ export interface SearchRecord {
   readonly url: string;
   readonly title: string;
   readonly description: string;
+  /** The title in other words, such as those of an English address; searched, not shown. */
+  readonly subtitle: string;
   /** The category's title in this locale. */
   readonly category: string;
   /** Customers' own words for it; searched, not shown. */

@@ -6,7 +6,8 @@
 import { type Analysed, type Document, pairOf } from "./analyse.ts";
 import { bestPassage, type Passage } from "./passage.ts";
 import type { QueryTerm, Question, WeightedTerm } from "./query.ts";
-import { type Likeness, likeness, UNLIKE } from "./units.ts";
+import { type Likeness, likeness, sameness, UNLIKE } from "./units.ts";
+import { isStopWord } from "./words.ts";
 
 /** All between 0 and 1, but for `found`, which is seldom above. */
 export interface Features {
@@ -30,6 +31,8 @@ export interface Features {
   readonly precise: number;
   /** `cover` in the question's own order. */
   readonly ordered: number;
+  /** How alike the question is to those that customers asked before and this article answered. */
+  readonly asked: number;
   /** 1 where that title denies what the question denies, and no more. */
   readonly negated: number;
 }
@@ -55,6 +58,8 @@ type Weights = Partial<Features>;
  * than whole pairs.
  */
 const LATIN: Weights = {
+  found: 0.7,
+  asked: 1.35,
   text: 1,
   name: 0.7,
   likeness: 0.5,
@@ -64,6 +69,7 @@ const LATIN: Weights = {
 };
 
 const HAN: Weights = {
+  asked: 0.8,
   found: 0.24,
   text: 0.39,
   passage: 1,
@@ -106,6 +112,7 @@ function rankOne(question: Question, { document, score }: Loaded, average: numbe
     passage: Math.min(1, passage.weight / total),
     order: orderScore(terms, document),
     sequence: sequenceScore(text, document),
+    asked: askedBefore(question, document),
     ...likestName(question, document),
   };
   const weights = terms.some((term) => term.han) ? HAN : LATIN;
@@ -124,6 +131,25 @@ function likestName({ units, negated }: Question, { names }: Document) {
     if (sumOf(like) > sumOf(best)) best = { ...like, negated: name.negated === negated ? 1 : 0 };
   }
   return best;
+}
+
+/** Of the most alike earlier questions, what each counts: one alone may be alike by chance. */
+const NEAREST = [0.5, 0.3, 0.2];
+
+/** Weight of a word that says nothing and isn't in the question, as a share of a telling one's. */
+const FORM_SHARE = 0.1;
+
+function askedBefore({ units, terms }: Question, { aliases }: Document): number {
+  if (aliases.length === 0) return 0;
+  const telling = terms.filter((term) => !term.stop && !term.extra);
+  const average = telling.reduce((sum, { weight }) => sum + weight, 0) / (telling.length || 1);
+  const rare = (unit: string) => average * (isStopWord(unit, isHan(unit)) ? FORM_SHARE : 1);
+  const alike = aliases.map((alias) => sameness(units, alias.units, rare)).sort((a, b) => b - a);
+  return NEAREST.reduce((sum, share, at) => sum + share * (alike[at] ?? 0), 0);
+}
+
+function isHan(unit: string): boolean {
+  return /^\p{Script=Han}/u.test(unit);
 }
 
 function sumOf({ cover, precise, ordered }: Likeness): number {

@@ -73,3 +73,19 @@ export function commonWeight(
   }
   return row[right.length]!;
 }
+
+/**
+ * How alike a question and an earlier one are, 0 to 1: twice what they share, of all that both hold.
+ * @param rare weight of a unit that the question doesn't hold
+ */
+export function sameness(
+  { units, weights }: WeighedUnits,
+  other: readonly string[],
+  rare: (unit: string) => number,
+): number {
+  const weigh = (all: readonly string[]) =>
+    all.reduce((sum, unit) => sum + (weights.get(unit) ?? rare(unit)), 0);
+  const shared = [...weights.keys()].filter((unit) => other.includes(unit));
+  const both = weigh(units) + weigh(other);
+  return both === 0 ? 0 : (2 * weigh(shared)) / both;
+}

@@ -29,7 +29,14 @@ export async function articles(locale: Locale): Promise<SearchRecord[]> {
 /** A record made up for a test; `key` is its id and address too. */
 export function article(key: string, title: string, text: string, aliases: string[] = []) {
   const sections = [{ id: "steps", heading: "", text }];
-  const blank = { article: key, url: `/${key}/`, description: "", category: "", locale: "en" };
+  const blank = {
+    subtitle: "",
+    article: key,
+    url: `/${key}/`,
+    description: "",
+    category: "",
+    locale: "en",
+  };
   return { key, ...blank, title, aliases, sections } satisfies SearchRecord;
 }
 

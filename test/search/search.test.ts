@@ -125,3 +125,17 @@ describe.each([
     expect(await falseAnswers(locale)).toBeLessThanOrEqual(0.08);
   });
 });
+
+test("what customers asked before leads to the article that answered them", async () => {
+  const asked = "The little lamp on top went dark after the storm and I am worried";
+  const records = await articles("en");
+  const learned = records.map((record) =>
+    record.key === "en/troubleshooting/hub-light-red"
+      ? { ...record, aliases: [...record.aliases, "lamp on top is dark since the storm"] }
+      : record,
+  );
+  const other = await publish(learned);
+  expect(first(await search.en.search(asked))).not.toBe("en/troubleshooting/hub-light-red");
+  expect(first(await other.open().search(asked))).toBe("en/troubleshooting/hub-light-red");
+  await other.remove();
+});
