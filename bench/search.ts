@@ -1,11 +1,14 @@
 /**
- * Search quality over given documents and questions, through the real index and the real layer.
+ * Search quality over given documents and questions, through the real index and the real layer, in
+ * Node and in a real Chromium; beside it BM25, MiniSearch and plain Pagefind on the same input.
  *
- * `npm run bench:search -- --docs F --queries F [--learn F] [--lang en|zh] [--json]`
+ * `npm run bench:search -- --docs F --queries F [--learn F] [--lang en|zh] [--alone] [--json]`
  * Documents: JSON lines `{id, title, body}`; questions: `{query, relevant: [id], set?}`. A question
  * without relevant documents has no answer: being confident about it is a false answer.
+ * `--learn` takes answered questions and gives them to their documents as aliases, as publishing does
+ * with those of resolved tickets. `--alone` leaves out the browser and the others.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,29 +16,11 @@ import { closeIndexer } from "#server/publishing/searchindex.service.ts";
 import { publishBase } from "#server/publishing/searchpublish.service.ts";
 import { fileLoader } from "#server/publishing/searchread.service.ts";
 import { CONFIDENT } from "#src/search/confidence.ts";
-import type { SearchRecord } from "#src/search/entry.ts";
-import { createSearch, type SearchAnswer } from "#src/search/search.ts";
-
-interface Doc {
-  readonly id?: string;
-  readonly path?: string;
-  readonly title: string;
-  readonly body?: string;
-}
-
-interface Question {
-  readonly query: string;
-  readonly relevant: readonly string[];
-  readonly set?: string;
-}
-
-interface Outcome {
-  readonly question: Question;
-  readonly answer: SearchAnswer;
-  /** Place of the first relevant document, from 1; 0 if it isn't among the first ten. */
-  readonly place: number;
-  readonly took: number;
-}
+import { createSearch } from "#src/search/search.ts";
+import { inChromium } from "./search/chromium.ts";
+import { differences, figures, type Outcome, round } from "./search/figures.ts";
+import { type Doc, type Question, readDocs, readLines, recordOf } from "./search/input.ts";
+import { type Ask, bm25, miniSearch, plainPagefind } from "./search/others.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -43,114 +28,110 @@ const { values: options } = parseArgs({
     queries: { type: "string" },
     learn: { type: "string" },
     lang: { type: "string", default: "en" },
+    alone: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
-
-async function readLines<T>(path: string): Promise<T[]> {
-  const lines = (await readFile(path, "utf8")).split("\n");
-  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T);
-}
-
-function recordOf(doc: Doc, aliases: readonly string[], locale: string): SearchRecord {
-  const key = doc.id ?? doc.path ?? doc.title;
-  const sections = [{ id: "", heading: "", text: doc.body ?? "" }];
-  const blank = { subtitle: "", url: `/${key}`, description: "", category: "" };
-  return { key, article: key, ...blank, title: doc.title, aliases, sections, locale };
-}
-
-/** Answered questions as aliases of their documents, as tickets leave them in practice. */
-async function aliasesFrom(path: string | undefined): Promise<Map<string, string[]>> {
-  const aliases = new Map<string, string[]>();
-  for (const { query, relevant } of path === undefined ? [] : await readLines<Question>(path)) {
-    for (const id of relevant) aliases.set(id, [...(aliases.get(id) ?? []), query]);
-  }
-  return aliases;
-}
 
 async function main(): Promise<void> {
   if (options.docs === undefined || options.queries === undefined) {
     throw new Error("Say --docs FILE and --queries FILE.");
   }
-  const aliases = await aliasesFrom(options.learn);
-  const docs = await readLines<Doc>(options.docs);
+  const docs = await readDocs(options.docs, options.learn);
   const questions = await readLines<Question>(options.queries);
-  const records = docs.map((doc) =>
-    recordOf(doc, aliases.get(doc.id ?? doc.path ?? "") ?? [], options.lang),
-  );
   const folder = await mkdtemp(join(tmpdir(), "bench-search-"));
   try {
-    const place = { siteDir: join(folder, "site"), stateDir: join(folder, "state") };
-    const started = performance.now();
-    await publishBase(place, options.lang, records);
-    await closeIndexer();
-    const built = performance.now() - started;
-    const outcomes = await askAll(place.siteDir, questions);
-    report(outcomes, docs.length, built);
+    await run(docs, questions, folder);
   } finally {
+    await closeIndexer();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function askAll(siteDir: string, questions: readonly Question[]): Promise<Outcome[]> {
+async function run(docs: readonly Doc[], questions: readonly Question[], folder: string) {
+  const place = { siteDir: join(folder, "site"), stateDir: join(folder, "state") };
+  const started = performance.now();
+  await publishBase(
+    place,
+    options.lang,
+    docs.map((doc) => recordOf(doc, options.lang)),
+  );
+  const buildS = round((performance.now() - started) / 1000);
+  const ours = await askOurs(place.siteDir, questions);
+  show("ours", ours);
+  const last = { ...figures(ours), docs: docs.length, buildS };
+  console.log(
+    JSON.stringify(
+      options.alone ? last : { ...last, ...(await compare(place.siteDir, docs, questions, ours)) },
+    ),
+  );
+}
+
+async function askOurs(siteDir: string, questions: readonly Question[]): Promise<Outcome[]> {
   const search = createSearch(fileLoader(siteDir, options.lang));
   await search.warm();
   const outcomes: Outcome[] = [];
   for (const question of questions) {
     const started = performance.now();
-    const answer = await search.search(question.query, { limit: 10 });
+    const { results, confidence } = await search.search(question.query, { limit: 10 });
     const took = performance.now() - started;
-    const place = answer.results.findIndex(({ key }) => question.relevant.includes(key)) + 1;
-    outcomes.push({ question, answer, place, took });
+    const keys = results.map(({ key }) => key);
+    outcomes.push({ question, keys, took, confident: confidence >= CONFIDENT });
   }
   return outcomes;
 }
 
-function report(outcomes: readonly Outcome[], docs: number, built: number): void {
-  const sets = Map.groupBy(outcomes, ({ question }) => question.set ?? "all");
-  if (!options.json) {
-    const rows = sets.size > 1 ? [...sets, ["all", outcomes] as const] : [...sets];
-    console.table(Object.fromEntries(rows.map(([name, some]) => [name, figures(some)])));
-    console.log(`${docs} documents indexed in ${(built / 1000).toFixed(1)} s`);
-  }
-  console.log(JSON.stringify({ ...figures(outcomes), docs, buildS: round(built / 1000) }));
-}
-
-function figures(outcomes: readonly Outcome[]) {
-  const answerable = outcomes.filter(({ question }) => question.relevant.length > 0);
-  const others = outcomes.filter(({ question }) => question.relevant.length === 0);
-  const shown = answerable.filter(isConfident);
-  const within = (limit: number) => share(answerable, ({ place }) => place > 0 && place <= limit);
-  const times = outcomes.map(({ took }) => took).sort((a, b) => a - b);
+async function compare(
+  siteDir: string,
+  docs: readonly Doc[],
+  questions: readonly Question[],
+  ours: readonly Outcome[],
+) {
+  await plainPagefind(docs, options.lang, join(siteDir, "plain"));
+  const { outcomes, plain, figures: measured } = await inChromium(siteDir, options.lang, questions);
+  show("ours, in Chromium", outcomes);
+  const other = {
+    bm25: await ask(bm25(docs), questions),
+    miniSearch: await ask(miniSearch(docs), questions),
+  };
+  show("BM25", other.bm25);
+  show("MiniSearch", other.miniSearch);
+  show(`plain Pagefind, ${plain.length} questions`, plain);
+  const different = differences(ours, outcomes);
+  if (!options.json)
+    console.log(
+      `${different} of ${ours.length} questions have other first three in Chromium`,
+      measured,
+    );
+  const { p50Ms, p95Ms } = figures(outcomes);
   return {
-    hit1: within(1),
-    hit3: within(3),
-    hit10: within(10),
-    mrr: mean(answerable.map(({ place }) => (place > 0 ? 1 / place : 0))),
-    zero: share(answerable, ({ answer }) => answer.results.length === 0),
-    confident: round(shown.length / Math.max(answerable.length, 1)),
-    confidentRight: share(shown, ({ place }) => place === 1),
-    falseConfident: share(others, isConfident),
-    queries: outcomes.length,
-    p50Ms: round(times[Math.floor(times.length / 2)] ?? 0),
-    p95Ms: round(times[Math.floor(times.length * 0.95)] ?? 0),
+    ...measured,
+    browserP50Ms: p50Ms,
+    browserP95Ms: p95Ms,
+    browserDifferent: different,
+    bm25Hit1: figures(other.bm25).hit1,
+    bm25Mrr: figures(other.bm25).mrr,
+    miniSearchHit1: figures(other.miniSearch).hit1,
+    pagefindHit1: figures(plain).hit1,
   };
 }
 
-function isConfident({ answer }: Outcome): boolean {
-  return answer.confidence >= CONFIDENT;
+async function ask(how: Ask, questions: readonly Question[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const question of questions) {
+    const started = performance.now();
+    const keys = await how(question.query);
+    outcomes.push({ question, keys, confident: false, took: performance.now() - started });
+  }
+  return outcomes;
 }
 
-function share<T>(all: readonly T[], counts: (one: T) => boolean): number {
-  return mean(all.map((one) => (counts(one) ? 1 : 0)));
-}
-
-function mean(numbers: readonly number[]): number {
-  return round(numbers.reduce((sum, number) => sum + number, 0) / Math.max(numbers.length, 1));
-}
-
-function round(number: number): number {
-  return Math.round(number * 1000) / 1000;
+function show(name: string, outcomes: readonly Outcome[]): void {
+  if (options.json) return;
+  const sets = Map.groupBy(outcomes, ({ question }) => question.set ?? "all");
+  const rows = sets.size > 1 ? [...sets, ["all", outcomes] as const] : [...sets];
+  console.log(name);
+  console.table(Object.fromEntries(rows.map(([set, some]) => [set, figures(some)])));
 }
 
 await main();
