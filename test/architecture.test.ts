@@ -59,6 +59,7 @@ const purePackages = [
   "unist-util-visit",
   "altcha-lib",
   "opencc-js/t2cn",
+  "pinyin-pro",
   "chinese-days/dist/chinese-days.json",
   "date-holidays",
   "ical.js",

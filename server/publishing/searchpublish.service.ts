@@ -5,10 +5,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
-import { packVocabulary } from "#src/search/vocabulary.ts";
+import { type PackedVocabulary, packVocabulary } from "#src/search/vocabulary.ts";
 import { readJson, writeFolder, writeWhole } from "./searchfiles.service.ts";
 import { buildIndex, recordHash } from "./searchindex.service.ts";
 import { lengthOf, vocabularyOf } from "./searchpage.ts";
+import { foldsOf, soundsOf } from "./searchsounds.ts";
 import { applyChange, type BaseState, type DeltaState, entryOf } from "./searchstate.ts";
 
 /** Where the search of one site lives. */
@@ -18,6 +19,8 @@ export interface SearchPlace {
   /** A folder outside the site that keeps what the next delta needs. */
   readonly stateDir: string;
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** From so many articles in the delta on a new base should be built in the background. */
 const DELTA_LIMIT = 200;
@@ -85,7 +88,7 @@ async function writeBase(
   const length = records.reduce((sum, record) => sum + lengthOf(record), 0);
   const averageLength = Math.round(length / Math.max(records.length, 1));
   const index = await buildIndex(records, averageLength);
-  const words = JSON.stringify(packVocabulary(vocabularyOf(records)));
+  const words = JSON.stringify(lexiconOf(records, locale));
   const path = `${locale}/base-${index.hash}/`;
   const paths = {
     path,
@@ -96,6 +99,14 @@ async function writeBase(
   await writeWhole(searchPath(place, paths.vocabulary), words);
   const pages = records.map((r) => [r.key, { id: index.ids[r.key] ?? "", hash: recordHash(r) }]);
   return { ...paths, pages: Object.fromEntries(pages), averageLength };
+}
+
+/** The words of all articles, and for Chinese how else it may be written. */
+function lexiconOf(records: readonly SearchRecord[], locale: string): PackedVocabulary {
+  const counts = vocabularyOf(records);
+  if (locale !== "zh") return packVocabulary(counts);
+  const characters = new Set([...Object.keys(counts).join("")].filter((one) => HAN.test(one)));
+  return packVocabulary(counts, { sounds: soundsOf(characters), folds: foldsOf(characters) });
 }
 
 /** Fragment ids are short hashes; a delta whose ids meet those of the base is built with a salt. */

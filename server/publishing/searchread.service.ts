@@ -15,7 +15,7 @@ export function fileLoader(siteDir: string, locale: string): SearchLoader {
   const root = `${join(resolve(siteDir), "search")}/`;
   return {
     entry: () => readPart<SearchEntry>(`${root}${locale}/entry.json`),
-    vocabulary: async (entry) =>
+    lexicon: async (entry) =>
       unpackVocabulary(await readPart<PackedVocabulary>(root + entry.vocabulary)),
     index: (entry) => openIndex(entry, async (path) => unpack(await readFile(root + path))),
   };

@@ -7,6 +7,7 @@
  * - `<locale>/entry.json` names them; the only file that ever changes, and always written last
  */
 
+import type { Lexicon } from "./lexicon.ts";
 import type { Postings } from "./postings.ts";
 
 /** `/search/<locale>/entry.json`. Paths are relative to `/search/` and end in a slash for folders. */
@@ -81,5 +82,5 @@ export interface SearchLoader {
   /** @param patience milliseconds to wait at most. */
   readonly entry: (patience?: number) => Promise<SearchEntry>;
   readonly index: (entry: SearchEntry) => Promise<SearchIndex>;
-  readonly vocabulary: (entry: SearchEntry) => Promise<Vocabulary>;
+  readonly lexicon: (entry: SearchEntry) => Promise<Lexicon>;
 }

@@ -1,6 +1,7 @@
 /** Brings the files of the search of the published site into a page or its worker. */
 import { openIndex } from "./engine.ts";
-import type { SearchEntry, SearchLoader, Vocabulary } from "./entry.ts";
+import type { SearchEntry, SearchLoader } from "./entry.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { SearchUnavailable } from "./unavailable.ts";
 import { unpack } from "./unpack.ts";
 import { type PackedVocabulary, unpackVocabulary } from "./vocabulary.ts";
@@ -9,22 +10,22 @@ const ROOT = "/search/";
 
 /** A loader over `/search/` of this site. Only the entry file is asked for anew, all others keep. */
 export function browserLoader(locale: string): SearchLoader {
-  const vocabularies = new Map<string, Promise<Vocabulary>>();
+  const lexicons = new Map<string, Promise<Lexicon>>();
   return {
     entry: (patience) =>
       fetchJson<SearchEntry>(`${ROOT}${locale}/entry.json`, {
         cache: "no-cache",
         ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
       }),
-    vocabulary: (entry) => {
+    lexicon: (entry) => {
       const path = ROOT + entry.vocabulary;
       const words =
-        vocabularies.get(path) ??
+        lexicons.get(path) ??
         fetchJson<PackedVocabulary>(path, {}).then(unpackVocabulary, (error) => {
-          vocabularies.delete(path);
+          lexicons.delete(path);
           throw error;
         });
-      vocabularies.set(path, words);
+      lexicons.set(path, words);
       return words;
     },
     index: (entry) => openIndex(entry, async (path) => unpack(await fetchBytes(ROOT + path))),

@@ -6,7 +6,9 @@ import { analyse, type Document } from "./analyse.ts";
 import { type ExcerptPart, markText, placeOf } from "./answer.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { SearchEntry, SearchIndex, SearchLoader } from "./entry.ts";
+import { rewrite } from "./lexicon.ts";
 import { isNegated } from "./negation.ts";
+import { normalise } from "./normalise.ts";
 import {
   askedTerms,
   parseQuery,
@@ -127,8 +129,8 @@ export function createSearch(loader: SearchLoader, clock: () => number = () => 0
       answer(query, parseQuery(query, typing), limit),
     suggest: async (subject, description, { limit = 5 } = {}) => {
       const { entry } = await open();
-      const vocabulary = await loader.vocabulary(entry);
-      const terms = salientTerms(subject, description, vocabulary, entry.docs);
+      const { counts } = await loader.lexicon(entry);
+      const terms = salientTerms(subject, description, counts, entry.docs);
       return answer(`${subject} ${description}`, terms, limit);
     },
     warm: async () => {
@@ -164,18 +166,26 @@ async function find(
 ) {
   const { entry, index } = opened;
   const limit = loadedFor(typed.terms);
-  let { terms } = typed;
+  let { text, terms } = typed;
   let retrieved = await retrieve(index, entry, terms, limit);
+  if (isForeign(terms, retrieved)) {
+    const known = (term: string) => (retrieved.frequencies.get(term) ?? 0) > 0;
+    text = rewrite(normalise(text), await loader.lexicon(entry), known);
+    if (text !== normalise(typed.text)) {
+      terms = parseQuery(text);
+      retrieved = await retrieve(index, entry, terms, limit);
+    }
+  }
   const unknown = terms.filter((term) => isUnknown(term, retrieved));
   if (unknown.length > 0) {
-    const corrected = correct(terms, unknown, await loader.vocabulary(entry));
+    const corrected = correct(terms, unknown, (await loader.lexicon(entry)).counts);
     if (corrected !== terms) {
       terms = corrected;
       retrieved = await retrieve(index, entry, terms, limit);
     }
   }
   return {
-    question: questionOf(typed.text, terms, retrieved, entry),
+    question: questionOf(text, terms, retrieved, entry),
     asked: askedTerms(terms).map((term) => term.word),
     loaded: await loadAll(opened, retrieved.candidates),
     averageLength: entry.averageLength,
@@ -204,6 +214,13 @@ function questionOf(
     }),
   );
   return { text, terms: weighed, units: { units, weights }, negated: isNegated(text) };
+}
+
+/** Most of what it is about stands in no article: it may be written in another way. */
+function isForeign(terms: readonly QueryTerm[], { frequencies }: Retrieved): boolean {
+  const telling = terms.filter((term) => !term.stop && !term.extra && !term.prefix);
+  const known = telling.filter(({ term }) => (frequencies.get(term) ?? 1) > 0);
+  return known.length * 2 < telling.length || (telling.length > 0 && known.length === 0);
 }
 
 function isUnknown(term: QueryTerm, retrieved: Retrieved): boolean {

@@ -33,6 +33,12 @@ test.each([
   ["zh", "怎么开发票", "zh/invoices/request-invoice"],
   ["zh", "忘记密码了", "zh/account/reset-password"],
   ["zh", "网关亮红灯", "zh/troubleshooting/hub-light-red"],
+  ["zh", "發票怎麼開", "zh/invoices/request-invoice"],
+  ["zh", "忘記密碼", "zh/account/reset-password"],
+  ["zh", "mima", "zh/account/reset-password"],
+  ["zh", "wangjimima", "zh/account/reset-password"],
+  ["zh", "蜜码忘了", "zh/account/reset-password"],
+  ["zh", "iPhone 连不上 wifi", "zh/troubleshooting/camera-offline"],
   ["zh", "收不到验证码", "zh/account/no-verification-code"],
 ] as const)("%s: %s", async (locale, query, key) => {
   expect(first(await search[locale].search(query))).toBe(key);
