@@ -108,3 +108,7 @@ export const siteSchema = z.object({
   email: z.string().default(""),
 });
 export type Site = z.infer<typeof siteSchema>;
+
+/** `content/synonyms.<locale>.yml`: groups of phrases that can stand for each other in a title. */
+export const synonymsSchema = z.array(z.array(z.coerce.string().trim().min(1).max(60)).min(2));
+export type Synonyms = z.infer<typeof synonymsSchema>;

@@ -46,6 +46,6 @@ export async function readLines<T>(path: string): Promise<T[]> {
 
 export function recordOf({ id, title, body, aliases }: Doc, locale: string): SearchRecord {
   const sections = [{ id: "", heading: "", text: body }];
-  const blank = { subtitle: "", description: "", category: "" };
+  const blank = { subtitle: "", synonyms: [], description: "", category: "" };
   return { key: id, article: id, url: `/${id}`, ...blank, title, aliases, sections, locale };
 }

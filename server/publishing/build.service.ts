@@ -146,5 +146,6 @@ const recordsOf = (catalog: Catalog, locale: Locale): Promise<SearchRecord[]> =>
 export async function recordOf(catalog: Catalog, entry: Entry): Promise<SearchRecord> {
   const { sections } = await renderEntry(entry);
   const category = catalog.categories.find(({ id }) => id === entry.category);
-  return searchRecord(entry, category?.title[entry.locale] ?? entry.category, sections);
+  const title = category?.title[entry.locale] ?? entry.category;
+  return searchRecord(entry, title, catalog.synonyms[entry.locale], sections);
 }

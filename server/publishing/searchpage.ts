@@ -8,7 +8,7 @@ import { textTerm, titleTerms } from "#src/search/terms.ts";
 import { IMPACT_STEP, WEIGHT_UNIT } from "#src/search/weights.ts";
 
 /** How many times a term counts that stands in this part, against once in the text. */
-const TIMES = { title: 3, subtitle: 2, alias: 1, heading: 2, description: 1, text: 1 };
+const TIMES = { title: 3, subtitle: 2, alias: 1, synonym: 2, heading: 2, description: 1, text: 1 };
 
 /** BM25: how soon repetition stops counting, and how much of a long article's length is held against it. */
 const SATURATION = 1.2;
@@ -32,13 +32,14 @@ export function searchPage(record: SearchRecord, averageLength: number): string 
 
 /** How much a record says about each term in it: 0 to 2.2, and a half more for its titles. */
 export function impactsOf(record: SearchRecord, averageLength: number): Map<string, number> {
-  const { title, subtitle, aliases, description, sections } = record;
+  const { title, subtitle, aliases, synonyms, description, sections } = record;
   const titles = [title, subtitle];
   const named = new Set(titles.flatMap(segment).map(textTerm));
   const counts = new Map<string, number>();
   count(counts, [title], TIMES.title);
   count(counts, [subtitle], TIMES.subtitle);
   count(counts, aliases, TIMES.alias);
+  count(counts, synonyms, TIMES.synonym);
   count(counts, [description], TIMES.description);
   for (const { heading, text } of sections) {
     count(counts, [heading], TIMES.heading);

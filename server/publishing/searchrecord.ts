@@ -1,16 +1,20 @@
 /** An article of the catalog as search knows it. */
+import type { Synonyms } from "#content/schema.ts";
 import type { Entry } from "#src/catalog/model.ts";
 import type { SearchRecord, Section } from "#src/search/entry.ts";
+import { otherWords } from "./synonyms.ts";
 
 /**
  * An English address says the task once more in the author's own words.
  *
+ * @param synonyms phrases that mean the same in the article's language
  * @param category the category's title in the article's locale
  * @param sections the article's text by headings, from `renderMarkdown`
  */
 export function searchRecord(
   entry: Entry,
   category: string,
+  synonyms: Synonyms,
   sections: readonly Section[],
 ): SearchRecord {
   const { locale, slug, id, href, title, description, aliases } = entry;
@@ -25,6 +29,7 @@ export function searchRecord(
     category,
     subtitle: locale === "en" ? slug.replaceAll("-", " ") : "",
     aliases,
+    synonyms: otherWords(title, synonyms),
     sections: plain,
     locale,
   };

@@ -1,4 +1,11 @@
-import type { Category, FrontMatter, Locale, ProductModule, Site } from "../../content/schema.ts";
+import type {
+  Category,
+  FrontMatter,
+  Locale,
+  ProductModule,
+  Site,
+  Synonyms,
+} from "../../content/schema.ts";
 import type { Reason } from "./faults.ts";
 
 /** One article as lists know it: everything but its text. */
@@ -21,6 +28,8 @@ export type Catalog = {
   site: Site;
   categories: Category[];
   modules: ProductModule[];
+  /** Phrases that can stand for each other in a title. */
+  synonyms: Record<Locale, Synonyms>;
   /** In order of locale, category and slug. */
   entries: Entry[];
   /** Articles that readers don't get: for others than the public, unfinished or archived. For the desk. */

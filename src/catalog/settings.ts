@@ -1,13 +1,19 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, YAMLError } from "yaml";
 import type { z } from "zod";
 import { m } from "#messages";
-import { categoriesSchema, modulesSchema, siteSchema } from "../../content/schema.ts";
+import {
+  categoriesSchema,
+  type Locale,
+  modulesSchema,
+  siteSchema,
+  synonymsSchema,
+} from "../../content/schema.ts";
 import { inEach, reasonOf } from "./faults.ts";
 import type { Catalog, ContentProblem } from "./model.ts";
 
-type Settings = Pick<Catalog, "site" | "categories" | "modules">;
+type Settings = Pick<Catalog, "site" | "categories" | "modules" | "synonyms">;
 
 const nameless: Settings["site"] = {
   name: { en: "Help", zh: "帮助" },
@@ -17,7 +23,7 @@ const nameless: Settings["site"] = {
   email: "",
 };
 
-/** `site.yml`, `categories.yml` and `modules.yml`; a missing or broken one has an empty meaning. */
+/** `site.yml`, `categories.yml`, `modules.yml` and the synonyms; a missing or broken one has an empty meaning. */
 export function readSettings(dir: string): { settings: Settings; problems: ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
@@ -35,10 +41,16 @@ export function readSettings(dir: string): { settings: Settings; problems: Conte
     }
     return fallback;
   };
+  /** A help center can do without. */
+  const synonyms = (locale: Locale) => {
+    const name = `synonyms.${locale}.yml`;
+    return existsSync(join(dir, name)) ? read(name, synonymsSchema, []) : [];
+  };
   const settings = {
     site: read("site.yml", siteSchema, nameless),
     categories: read("categories.yml", categoriesSchema, []),
     modules: read("modules.yml", modulesSchema, []),
+    synonyms: { en: synonyms("en"), zh: synonyms("zh") },
   };
   return { settings, problems };
 }

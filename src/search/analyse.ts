@@ -35,7 +35,7 @@ export interface Document {
   readonly aliases: readonly Name[];
   readonly description: Analysed;
   readonly sections: readonly AnalysedSection[];
-  /** How often each term occurs in the sections. */
+  /** How often each term occurs in the sections and among the synonyms. */
   readonly counts: ReadonlyMap<string, number>;
   /** Neighbouring terms, `a b`, of title and text. */
   readonly pairs: ReadonlySet<string>;
@@ -52,6 +52,9 @@ function analyseName(text: string): Name {
   const analysed = analyseText(text);
   return { ...analysed, units: unitsOf(analysed.tokens), negated: isNegated(text) };
 }
+
+/** A synonym of the title counts as often in the text. */
+const SYNONYM = 2;
 
 /** Units up to which an alias is another name of the subject; a longer one is somebody's question. */
 const NAME = { latin: 7, han: 14 };
@@ -77,6 +80,9 @@ export function analyse(id: string, record: SearchRecord): Document {
   for (const section of sections) {
     addPairs(pairs, section.tokens);
     for (const { term } of section.tokens) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  for (const { term } of record.synonyms.flatMap(segment)) {
+    counts.set(term, (counts.get(term) ?? 0) + SYNONYM);
   }
   const length = sections.reduce((sum, section) => sum + section.tokens.length, 0);
   return { id, record, names, aliases, description, sections, counts, pairs, length };

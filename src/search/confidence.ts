@@ -62,9 +62,9 @@ export function confidenceOf(ranked: readonly Ranked[], terms: readonly Weighted
   return certain * likelihood(answerable, signs) * likelihood(right, signs);
 }
 
-/** One word that stands somewhere in a text, and in no title: it may mean anything. */
+/** Nothing but words of form, or one word that stands in no title: it may mean anything. */
 function isHint({ size, name }: Signs): boolean {
-  return size <= 1 / 8 && name === 0;
+  return size === 0 || (size <= 1 / 8 && name === 0);
 }
 
 function signsOf(ranked: readonly Ranked[], terms: readonly WeightedTerm[]): Signs {

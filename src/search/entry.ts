@@ -62,6 +62,8 @@ export interface SearchRecord {
   readonly category: string;
   /** Customers' own words for it; searched, not shown. */
   readonly aliases: readonly string[];
+  /** Words that mean the same as some of the title; searched, not shown. */
+  readonly synonyms: readonly string[];
   readonly sections: readonly Section[];
   readonly locale: string;
 }

