@@ -3,7 +3,7 @@
  * so, is it this one? A question about something else shares words with articles too, but leaves the
  * rare ones out; a question that several articles could answer has them side by side.
  * The numbers were fitted on questions with and without an answer, several sets weighted alike:
- * `docs/decisions/005-search-ranking.md`.
+ * `docs/decisions/006-search-ranking.md`.
  */
 import type { Document } from "./analyse.ts";
 import type { WeightedTerm } from "./query.ts";

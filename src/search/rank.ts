@@ -54,7 +54,7 @@ type Weights = Partial<Features>;
 
 /**
  * Found on several unrelated sets of questions and kept where they held on sets they were not fitted
- * to (`docs/decisions/005-search-ranking.md`). Chinese titles share characters with a question rather
+ * to (`docs/decisions/006-search-ranking.md`). Chinese titles share characters with a question rather
  * than whole pairs.
  */
 const LATIN: Weights = {
