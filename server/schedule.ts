@@ -4,7 +4,7 @@ import { z } from "zod";
 import { applyRevision, publishJobSchema } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
 import { keepVisitLog } from "./deflection/retention.service.ts";
-import { sessionise } from "./deflection/sessionise.service.ts";
+import { countVisits } from "./deflection/rollups.service.ts";
 import type { Deps } from "./deps.ts";
 import { logHandovers } from "./escalation/handover.service.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
@@ -91,7 +91,7 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "uploads", seconds: 3600, run: sweepUploads },
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },
-    { name: "sessions", seconds: 60, run: sessionise },
+    { name: "sessions", seconds: 60, run: countVisits },
     { name: "webhook log", seconds: 3600, run: sweepDeliveries },
     { name: "visit log", seconds: 86_400, run: keepVisitLog },
   ];

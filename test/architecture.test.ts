@@ -204,6 +204,7 @@ describe("one place for each power", () => {
       "server/siteverify.ts",
       "server/start.ts",
       "server/verify.ts",
+      "server/verifymeasures.ts",
     ]);
   });
 

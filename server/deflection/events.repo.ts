@@ -76,3 +76,11 @@ export async function eventsOf(tx: Tx, keys: readonly bigint[], from: Date): Pro
   const known = new Set(own.map(({ eventId }) => eventId));
   return [...own, ...sent.filter(({ eventId }) => !known.has(eventId))];
 }
+
+/** Every visit key that has an event in [from, to). */
+export async function keysBetween(tx: Tx, from: Date, to: Date): Promise<bigint[]> {
+  const rows = await tx.$queryRaw<{ key: bigint }[]>`
+    SELECT DISTINCT visit_key AS key FROM m.events
+    WHERE ts >= ${from} AND ts < ${to} AND visit_key IS NOT NULL`;
+  return rows.map(({ key }) => key);
+}
