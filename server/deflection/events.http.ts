@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Agent, Deps } from "../deps.ts";
 import { openIngest } from "./ingest.service.ts";
+import { watchPressure } from "./pressure.service.ts";
 import { trafficOf } from "./traffic.ts";
 
 type Options = { deps: Deps; agentOf(request: FastifyRequest): Promise<Agent | null> };
@@ -15,7 +16,17 @@ export async function eventRoutes(
   { deps, agentOf }: Options,
 ): Promise<void> {
   const ingest = openIngest(deps);
-  http.addHook("onClose", () => ingest.flush());
+  const pressure = watchPressure();
+  http.addHook("onClose", () => {
+    pressure.stop();
+    return ingest.flush();
+  });
+  // Decided before the body is read: in a flood even reading would take time from the desk.
+  http.addHook("onRequest", async (_, reply) => {
+    if (!pressure.isBehind() && !ingest.isFull()) return;
+    ingest.shed();
+    await reply.status(204).send();
+  });
   // A beacon may come as text, and one that can't be read is no reason to answer anything else.
   http.removeAllContentTypeParsers();
   http.addContentTypeParser("*", { parseAs: "string" }, (_, body, done) => done(null, body));

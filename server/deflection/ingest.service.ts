@@ -25,9 +25,13 @@ export type Letter = {
 export type Ingest = {
   /** @param beacon the parsed body; what is wrong in it is left out and counted. */
   accept(beacon: unknown, from: { sender: Sender; traffic: Traffic }): void;
+  /** Nothing more can be taken in now: asked before a beacon is even read. */
+  isFull(): boolean;
+  /** A beacon was let go unread. */
+  shed(): void;
   /** Resolves when everything accepted so far is stored, or let go. */
   flush(): Promise<void>;
-  /** Events since the start; `known` ones came a second time. A beacon that can't be read is one. */
+  /** Events since the start; `known` ones came a second time. A beacon that isn't or can't be read is one. */
   counts: { stored: number; known: number; invalid: number; shed: number };
 };
 
@@ -66,6 +70,10 @@ export function openIngest(deps: Deps): Ingest {
   return {
     counts,
     flush,
+    isFull: () => waiting >= capacity,
+    shed() {
+      counts.shed += 1;
+    },
     accept(beacon, from) {
       const read = readBeacon(beacon, deps);
       counts.invalid += read.invalid;
