@@ -40,6 +40,8 @@ export type TicketNote = {
   traffic: Traffic;
   /** Null: not known, or the change has no sender. */
   key: bigint | null;
+  /** Of a known customer, where the operator links customers. */
+  subject: bigint | null;
   /**
    * Null for the ticket itself. A number marks an earlier visit of the sender, whose key is this
    * many days old: the row begins no visit and counts as no second ticket. Stored in `n`.
@@ -50,12 +52,12 @@ export type TicketNote = {
 export async function noteTicket(
   tx: Tx,
   ticketId: string,
-  { etype, at, traffic, key, age }: TicketNote,
+  { etype, at, traffic, key, subject, age }: TicketNote,
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, episode_id, locale, category,
-      ticket_id, channel, n, traffic)
-    SELECT gen_random_uuid(), ${at}, ${siteId}::int2, ${etype}::m.etype, ${key}::int8,
+    INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, subject_key, episode_id, locale,
+      category, ticket_id, channel, n, traffic)
+    SELECT gen_random_uuid(), ${at}, ${siteId}::int2, ${etype}::m.etype, ${key}::int8, ${subject}::int8,
       CASE WHEN ${age}::int4 IS NULL THEN t."episodeId" END, t.locale, nullif(t.category, ''),
       t.id, t.channel, ${age}::int4, ${traffic}::m.traffic
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
@@ -73,8 +75,10 @@ export async function eventsOf(tx: Tx, keys: readonly bigint[], from: Date): Pro
   const sent = await tx.visitEvent.findMany({
     where: { etype: "ticket_created", episodeId: { in: forms }, ts: { gte: from } },
   });
-  const known = new Set(own.map(({ eventId }) => eventId));
-  return [...own, ...sent.filter(({ eventId }) => !known.has(eventId))];
+  const people = [...own, ...sent].flatMap(({ subjectKey }) => subjectKey ?? []);
+  const elsewhere = await ticketsOfPeople(tx, people, from);
+  const all = new Map([...own, ...sent, ...elsewhere].map((row) => [row.eventId, row]));
+  return [...all.values()];
 }
 
 /** Every visit key that has an event in [from, to). */
@@ -83,4 +87,20 @@ export async function keysBetween(tx: Tx, from: Date, to: Date): Promise<bigint[
     SELECT DISTINCT visit_key AS key FROM m.events
     WHERE ts >= ${from} AND ts < ${to} AND visit_key IS NOT NULL`;
   return rows.map(({ key }) => key);
+}
+
+/** What known people sent without a browser that was seen: by phone, or from another device. */
+async function ticketsOfPeople(tx: Tx, people: readonly bigint[], from: Date): Promise<EventRow[]> {
+  if (people.length === 0) return [];
+  return tx.visitEvent.findMany({
+    where: { etype: "ticket_created", subjectKey: { in: [...people] }, ts: { gte: from } },
+  });
+}
+
+export async function customerOf(tx: Tx, ticketId: string): Promise<string> {
+  const { customerId } = await tx.ticket.findUniqueOrThrow({
+    where: { id: ticketId },
+    select: { customerId: true },
+  });
+  return customerId;
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
+import { armingOf } from "./arms.service.ts";
 import { type BeaconEvent, beaconEventSchema, beaconSchema } from "./beacon.ts";
 import { isWhole, rowOf, timesOf } from "./beaconrow.ts";
 import { insertEvents } from "./events.repo.ts";
@@ -131,10 +132,15 @@ async function patiently<T>(deps: Deps, work: () => Promise<T>): Promise<T | nul
 /** @returns how many events were new. */
 async function store(deps: Deps, taken: readonly Letter[]): Promise<number> {
   const keys = await visitKeysOf(deps.db, taken);
+  const arming = await armingOf(deps);
   const rows = taken.flatMap(({ at, locale, traffic, events }, i) => {
     const times = timesOf(events, at);
     return events.map((event, j) =>
-      rowOf(event, { ts: times[j]!, visitKey: keys[i]!, locale, traffic }),
+      rowOf(
+        event,
+        { ts: times[j]!, visitKey: keys[i]!, locale, traffic },
+        arming.arm(keys[i]!, at),
+      ),
     );
   });
   return insertEvents(deps.db, rows);

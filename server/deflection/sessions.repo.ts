@@ -50,6 +50,9 @@ export async function touchedKeys(
     UNION SELECT f.visit_key FROM m.events t JOIN m.events f
       ON f.episode_id = t.episode_id AND f.etype = 'form_open' AND f.visit_key IS NOT NULL AND f.ts >= ${young}
       WHERE t.ts >= ${since} AND t.etype = 'ticket_created' AND t.episode_id IS NOT NULL
+    UNION SELECT v.visit_key FROM m.events t JOIN m.visits v
+      ON v.subject_key = t.subject_key AND v.day >= ${young}::date
+      WHERE t.ts >= ${since} AND t.etype = 'ticket_created' AND t.subject_key IS NOT NULL
     UNION SELECT visit_key FROM m.visits WHERE NOT mature AND day >= ${young}::date AND started <= ${ripe}
     UNION SELECT visit_key FROM m.episodes WHERE NOT mature AND day >= ${young}::date AND opened <= ${ripe}
       AND visit_key IS NOT NULL

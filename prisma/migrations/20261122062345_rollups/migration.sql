@@ -116,6 +116,40 @@ CREATE TABLE "m"."d_search" (
     CONSTRAINT "d_search_pkey" PRIMARY KEY ("day","site_id","locale","query_id")
 );
 
+-- CreateTable
+CREATE TABLE "m"."cases" (
+    "ticket_id" UUID NOT NULL,
+    "event_id" BIGINT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
+    "day" DATE NOT NULL,
+    "solved_at" TIMESTAMPTZ(3),
+    "solved_day" DATE,
+    "answered_day" DATE,
+    "customer_id" UUID NOT NULL,
+    "locale" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "module" TEXT NOT NULL,
+    "priority" TEXT NOT NULL,
+    "team" TEXT NOT NULL,
+    "assignee_id" TEXT,
+    "cause_tag" TEXT,
+    "first_reply_s" INTEGER,
+    "resolution_s" INTEGER,
+    "replies" INTEGER NOT NULL,
+    "reopened" BOOLEAN NOT NULL,
+    "transferred" BOOLEAN NOT NULL,
+    "came_back" BOOLEAN NOT NULL,
+    "merged" BOOLEAN NOT NULL,
+    "with_article" BOOLEAN NOT NULL,
+    "with_template" BOOLEAN NOT NULL,
+    "surveyed" BOOLEAN NOT NULL,
+    "csat" SMALLINT,
+    "nps" SMALLINT,
+
+    CONSTRAINT "cases_pkey" PRIMARY KEY ("ticket_id")
+);
+
 -- CreateIndex
 CREATE INDEX "reads_day_article_id_idx" ON "m"."reads"("day", "article_id");
 
@@ -127,6 +161,18 @@ CREATE INDEX "searches_visit_key_at_idx" ON "m"."searches"("visit_key", "at");
 
 -- CreateIndex
 CREATE INDEX "d_article_article_id_day_idx" ON "m"."d_article"("article_id", "day");
+
+-- CreateIndex
+CREATE INDEX "cases_day_idx" ON "m"."cases"("day");
+
+-- CreateIndex
+CREATE INDEX "cases_solved_day_idx" ON "m"."cases"("solved_day");
+
+-- CreateIndex
+CREATE INDEX "cases_answered_day_idx" ON "m"."cases"("answered_day");
+
+-- CreateIndex
+CREATE INDEX "cases_customer_id_received_at_idx" ON "m"."cases"("customer_id", "received_at");
 
 -- CreateIndex
 CREATE INDEX "episodes_subject_key_opened_idx" ON "m"."episodes"("subject_key", "opened");
