@@ -5,13 +5,15 @@ export type Pressure = { isBehind(): boolean; stop(): void };
 
 /** Milliseconds that whatever is ready may wait for its turn before readers' beacons are let go. */
 const bearable = 40;
-const lookEveryMs = 100;
+const lookEveryMs = 150;
 
 export function watchPressure(): Pressure {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   let behind = false;
   const timer = setInterval(() => {
+    // Nobody had a turn at all: it is as it was.
+    if (delay.count === 0) return;
     // Counted from one turn to the next, and so with the pause that lies between them.
     behind = delay.percentile(75) / 1e6 - 10 > bearable;
     delay.reset();
