@@ -11,6 +11,7 @@ import { sweepProofs } from "./forms/proof.service.ts";
 import { publishBanner } from "./incidents/banner.service.ts";
 import { carryOut } from "./incidents/carrying.service.ts";
 import { sweepSurges } from "./incidents/surges.service.ts";
+import { readGrownCases } from "./insight/cases.service.ts";
 import { type JobName, queues } from "./jobs.ts";
 import { deliveryJobSchema, tryDelivery } from "./notices/delivery.service.ts";
 import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
@@ -92,6 +93,7 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },
     { name: "sessions", seconds: 60, run: countVisits },
+    { name: "desk reports", seconds: 60, run: readGrownCases },
     { name: "webhook log", seconds: 3600, run: sweepDeliveries },
     { name: "visit log", seconds: 86_400, run: keepVisitLog },
   ];
