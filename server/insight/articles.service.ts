@@ -4,10 +4,10 @@ import { isLeaky, siteMean } from "./leaks.ts";
 import { before, type Filter, periodOf } from "./period.ts";
 import { type ArticleCount, countReads, countReuse } from "./reading.repo.ts";
 import {
+  type Body,
   countValue,
   type FigureId,
   figure,
-  type Report,
   type Row,
   shareValue,
   type Value,
@@ -58,10 +58,7 @@ function total(articles: readonly Counted[]): Counted {
 }
 
 /** The most read first; whoever wants the leaks sorts by them. */
-export async function articlesReport(
-  deps: Deps,
-  filter: Filter,
-): Promise<Omit<Report, "view" | "asOf">> {
+export async function articlesReport(deps: Deps, filter: Filter): Promise<Body> {
   const [now, then] = await Promise.all([counted(deps, filter), counted(deps, before(filter))]);
   const mean = siteMean(now);
   const rows = now

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { causeCells } from "./causes.repo.ts";
 import { askedOf, caseFigures, caseTable } from "./desk.service.ts";
 import type { Filter } from "./period.ts";
-import { countValue, type FigureId, type Report, type Row, type Table } from "./report.ts";
+import { type Body, countValue, type FigureId, type Row, type Table } from "./report.ts";
 
 const columns = [
   "solved_cases",
@@ -13,10 +13,7 @@ const columns = [
   "csat",
 ] as const satisfies FigureId[];
 
-export async function causesReport(
-  deps: Deps,
-  filter: Filter,
-): Promise<Omit<Report, "view" | "asOf">> {
+export async function causesReport(deps: Deps, filter: Filter): Promise<Body> {
   const table = (id: string, by: "cause" | "module") =>
     caseTable(deps, filter, { id, by, columns, order: "solved_cases" });
   const [figures, causes, modules, cells] = await Promise.all([

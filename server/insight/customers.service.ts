@@ -4,7 +4,7 @@ import { countCases } from "./casecounts.repo.ts";
 import { topAskers } from "./customers.repo.ts";
 import { askedOf, caseFigures, caseTable, caseValues } from "./desk.service.ts";
 import { before, type Filter, periodOf } from "./period.ts";
-import { countValue, type FigureId, type Report, type Row } from "./report.ts";
+import { type Body, countValue, type FigureId, type Row } from "./report.ts";
 
 const most = 50;
 const tierColumns = [
@@ -16,10 +16,7 @@ const tierColumns = [
   "csat",
 ] as const satisfies FigureId[];
 
-export async function customersReport(
-  deps: Deps,
-  filter: Filter,
-): Promise<Omit<Report, "view" | "asOf">> {
+export async function customersReport(deps: Deps, filter: Filter): Promise<Body> {
   const earlier = periodOf(before(filter));
   const [figures, tiers, askers] = await Promise.all([
     caseFigures(deps, filter, ["received", "csat", "nps", "fcr_rate"]),

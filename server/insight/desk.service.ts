@@ -10,6 +10,7 @@ import {
 import { partnerSpeed } from "./partners.repo.ts";
 import { before, type Filter, periodOf } from "./period.ts";
 import {
+  type Body,
   type By,
   countValue,
   type Figure,
@@ -18,7 +19,6 @@ import {
   meanValue,
   plainValue,
   pointsValue,
-  type Report,
   shareValue,
   type Table,
   type Value,
@@ -145,10 +145,7 @@ const training = [
   "csat",
 ] as const satisfies FigureId[];
 
-export async function deskReport(
-  deps: Deps,
-  filter: Filter,
-): Promise<Omit<Report, "view" | "asOf">> {
+export async function deskReport(deps: Deps, filter: Filter): Promise<Body> {
   const table = (id: string, by: By, columns: readonly FigureId[]) =>
     caseTable(deps, filter, { id, by, columns });
   const [figures, partners, ...tables] = await Promise.all([

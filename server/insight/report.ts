@@ -68,6 +68,8 @@ export type By =
   | "day";
 export type Table = { id: string; by: By; columns: readonly FigureId[]; rows: Row[] };
 export type Report = {
+  /** Which rows the columns of tables count. */
+  facts: Partial<Record<FigureId, { n: FactId; x?: FactId }>>;
   view: View;
   from: string;
   to: string;
@@ -75,6 +77,9 @@ export type Report = {
   figures: Figure[];
   tables: Table[];
 };
+
+/** What a view says, before it is told when and of which rows. */
+export type Body = Omit<Report, "view" | "asOf" | "facts">;
 
 const few = 5;
 const weak = 30;

@@ -5,13 +5,10 @@ import { causesReport } from "./causes.service.ts";
 import { customersReport } from "./customers.service.ts";
 import { deskReport } from "./desk.service.ts";
 import type { Filter } from "./period.ts";
-import type { Report, View } from "./report.ts";
+import { type Body, figureDefinitions, type Report, type View } from "./report.ts";
 import { searchReport } from "./searches.service.ts";
 
-const reports: Record<
-  View,
-  (deps: Deps, filter: Filter) => Promise<Omit<Report, "view" | "asOf">>
-> = {
+const reports: Record<View, (deps: Deps, filter: Filter) => Promise<Body>> = {
   articles: articlesReport,
   search: searchReport,
   desk: deskReport,
@@ -20,5 +17,12 @@ const reports: Record<
 };
 
 export async function reportOf(deps: Deps, view: View, filter: Filter): Promise<Report> {
-  return { view, asOf: deps.now(), ...(await reports[view](deps, filter)) };
+  const report = await reports[view](deps, filter);
+  const columns = new Set(report.tables.flatMap((table) => table.columns));
+  const facts = Object.fromEntries(
+    [...columns].flatMap((id) =>
+      id in figureDefinitions ? [[id, figureDefinitions[id].facts]] : [],
+    ),
+  );
+  return { view, asOf: deps.now(), facts, ...report };
 }

@@ -2,14 +2,7 @@
 import type { Deps } from "../deps.ts";
 import { before, type Filter, periodOf } from "./period.ts";
 import { countQueries, countSearches, type SearchCount } from "./reading.repo.ts";
-import {
-  countValue,
-  type FigureId,
-  figure,
-  type Report,
-  shareValue,
-  type Value,
-} from "./report.ts";
+import { type Body, countValue, type FigureId, figure, shareValue, type Value } from "./report.ts";
 
 const columns = [
   "searches",
@@ -30,10 +23,7 @@ const valuesOf = (of: SearchCount): Record<(typeof columns)[number], Value> => (
   intent_rate: shareValue({ x: of.thenIntent, n: of.searches }),
 });
 
-export async function searchReport(
-  deps: Deps,
-  filter: Filter,
-): Promise<Omit<Report, "view" | "asOf">> {
+export async function searchReport(deps: Deps, filter: Filter): Promise<Body> {
   const asked = { filter, period: periodOf(filter) };
   const earlier = before(filter);
   const [now, then, queries] = await Promise.all([
