@@ -10,6 +10,8 @@ import { openDatabase } from "../server/db.ts";
 import { reportDay } from "../server/deflection/reportday.ts";
 import { verifyMeasures } from "../server/deflection/verify.service.ts";
 import type { Deps } from "../server/deps.ts";
+import { readGrownCases } from "../server/insight/cases.service.ts";
+import { secretsOf } from "../server/secrets.ts";
 import { openSettings } from "../server/settings/reader.service.ts";
 import { startProduct } from "../test/product.ts";
 import { fillVisits } from "./deflection/fill.ts";
@@ -59,8 +61,16 @@ await admin.query(
 );
 
 const { db, close } = openDatabase(url, 6);
-const deps = { db, now: () => now, settings: openSettings(db, () => now) } as unknown as Deps;
+const deps = {
+  db,
+  now: () => now,
+  settings: openSettings(db, () => now),
+  secrets: secretsOf("nobody is measured here, 1234567890"),
+} as unknown as Deps;
 const middle = new Date(reportDay(now).getTime() - 15 * dayMs);
+const reading = performance.now();
+await readGrownCases(deps);
+log(`read ${values.tickets} tickets' logs in ${took(reading)} s`);
 const rollups = await measureRollups(deps, middle, days);
 log("rollups", rollups);
 const sessions = await measureSessions(deps, admin, to);

@@ -3,6 +3,7 @@ import type { Job, JobResult, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { applyRevision, publishJobSchema } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
+import { nameQuestions } from "./deflection/questions.service.ts";
 import { keepVisitLog } from "./deflection/retention.service.ts";
 import { countVisits } from "./deflection/rollups.service.ts";
 import type { Deps } from "./deps.ts";
@@ -93,6 +94,7 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },
     { name: "sessions", seconds: 60, run: countVisits },
+    { name: "questions", seconds: 3600, run: nameQuestions },
     { name: "desk reports", seconds: 60, run: readGrownCases },
     { name: "webhook log", seconds: 3600, run: sweepDeliveries },
     { name: "visit log", seconds: 86_400, run: keepVisitLog },

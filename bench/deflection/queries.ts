@@ -1,9 +1,13 @@
 /** Every question that Insight asks, again and again, over a month, a quarter and a year. */
 import { reportDay } from "../../server/deflection/reportday.ts";
 import type { Deps } from "../../server/deps.ts";
+import { experiment } from "../../server/insight/experiment.service.ts";
+import { factsOf } from "../../server/insight/facts.service.ts";
 import { overview } from "../../server/insight/overview.service.ts";
 import type { Filter } from "../../server/insight/period.ts";
 import { promises } from "../../server/insight/promises.service.ts";
+import { views } from "../../server/insight/report.ts";
+import { reportOf } from "../../server/insight/reports.service.ts";
 import { rhythm } from "../../server/insight/rhythm.service.ts";
 import { percentile } from "../../test/product.ts";
 
@@ -11,7 +15,18 @@ const rounds = 20;
 const dayMs = 86_400_000;
 
 type Question = (deps: Deps, filter: Filter) => Promise<unknown>;
-const questions: Record<string, Question> = { overview, promises, rhythm };
+const questions: Record<string, Question> = {
+  overview,
+  promises,
+  rhythm,
+  experiment: (deps) => experiment(deps),
+  ...Object.fromEntries(
+    views.map((view): [string, Question] => [view, (deps, filter) => reportOf(deps, view, filter)]),
+  ),
+  "rows of readings": (deps, filter) => factsOf(deps, "reads", filter, firstPage),
+  "rows of tickets": (deps, filter) => factsOf(deps, "once", filter, firstPage),
+};
+const firstPage = { skip: 0, take: 50 };
 
 export async function measureQueries(deps: Deps, now: Date, days: number) {
   const each: Record<string, { p50: number; p95: number }> = {};

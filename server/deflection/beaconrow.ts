@@ -2,6 +2,7 @@
 import type { Locale } from "../../content/schema.ts";
 import type { BeaconEvent } from "./beacon.ts";
 import type { Arm, Traffic } from "./events.ts";
+import { questionId } from "./question.ts";
 
 /** What a browser can say, as it is stored; the rest of the columns stays empty. */
 export type BeaconRow = {
@@ -14,6 +15,7 @@ export type BeaconRow = {
   locale: Locale;
   category: string | null;
   articleId: number | null;
+  queryId: bigint | null;
   n: number | null;
   rank: number | null;
   arm: "T" | "C" | null;
@@ -68,6 +70,7 @@ export function rowOf(
     episodeId: event.episode ?? null,
     category: event.category ?? null,
     articleId: event.article === undefined ? null : Number(event.article.slice(3)),
+    queryId: event.question === undefined ? null : questionId(event.question),
     n: event.n === undefined ? null : Math.round(event.n / whole) * whole,
     rank: event.rank ?? null,
     // Assigned here, whatever the browser did with it.

@@ -6,15 +6,19 @@ import { siteId } from "./network.ts";
 
 /** Rows whose id is known already are left out. @returns how many were new. */
 export async function insertEvents(tx: Tx, rows: readonly BeaconRow[]): Promise<number> {
-  const data = JSON.stringify(rows.map((row) => ({ ...row, visitKey: row.visitKey.toString() })));
+  const data = JSON.stringify(
+    rows.map(({ visitKey, queryId, ...row }) => ({
+      ...{ ...row, visitKey: visitKey.toString(), queryId: queryId?.toString() ?? null },
+    })),
+  );
   // One parameter for all rows: five times as fast as one for each value.
   return tx.$executeRaw`
     INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, episode_id, locale, category,
-      article_id, n, rank, arm, vote, reason, traffic)
+      article_id, query_id, n, rank, arm, vote, reason, traffic)
     SELECT "eventId", ts, ${siteId}::int2, etype, "visitKey", "episodeId", locale, category,
-      "articleId", n, rank, arm, vote, reason, traffic
+      "articleId", "queryId", n, rank, arm, vote, reason, traffic
     FROM jsonb_to_recordset(${data}::jsonb) AS r("eventId" uuid, ts timestamptz, etype m.etype,
-      "visitKey" int8, "episodeId" uuid, locale text, category text, "articleId" int4, n int4,
+      "visitKey" int8, "episodeId" uuid, locale text, category text, "articleId" int4, "queryId" int8, n int4,
       rank int2, arm char, vote int2, reason text, traffic m.traffic)
     ON CONFLICT DO NOTHING`;
 }
