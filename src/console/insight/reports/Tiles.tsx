@@ -15,9 +15,13 @@ export function Tiles({ view, figures }: { view: View; figures: readonly Figure[
           <li key={figure.id} className={classes.tile}>
             <h2>{figureTitle(figure.id)}</h2>
             <p className={classes.value}>
-              <FigureLink view={view} id={figure.id} size="hero" isWeak={figure.show !== "value"}>
-                {valueText(figure)}
-              </FigureLink>
+              {figure.n === 0 && figure.unit !== "count" ? (
+                <span className={classes.none}>–</span>
+              ) : (
+                <FigureLink view={view} id={figure.id} size="hero" isWeak={figure.show !== "value"}>
+                  {valueText(figure)}
+                </FigureLink>
+              )}
               <Interval figure={figure} />
             </p>
             <Verdict figure={figure} />

@@ -34,7 +34,7 @@ export function intervalText({ unit, lower, upper, show }: Value): string {
 
 /** What it is made of: `12 of 40` for a share, else `n = 40`. */
 export function countsText({ unit, n, x }: Pick<Value, "unit" | "n" | "x">): string {
-  if (unit === "count") return "";
+  if (unit === "count" || n === 0) return "";
   if (x !== null) return m.report_x_of_n({ x: count(x), n: count(n) });
   return m.report_n({ n: count(n) });
 }
