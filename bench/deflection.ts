@@ -77,7 +77,13 @@ const sessions = await measureSessions(deps, admin, to);
 log("sessions", sessions);
 const queries = await measureQueries(deps, now, days);
 if (!values.json) console.table(queries.each);
-const verified = values.verify ? await verifyMeasures(deps, middle, middle) : null;
+// The first day of a month: a later one is checked with all days before it.
+const firstOfMonth = new Date(Date.UTC(middle.getUTCFullYear(), middle.getUTCMonth() + 1));
+const checked =
+  firstOfMonth < to
+    ? firstOfMonth
+    : new Date(Date.UTC(middle.getUTCFullYear(), middle.getUTCMonth()));
+const verified = values.verify ? await verifyMeasures(deps, checked, checked) : null;
 await close();
 await admin.end();
 await product.remove();

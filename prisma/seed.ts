@@ -7,6 +7,7 @@ import { addPerson } from "../server/accounts/accounts.repo.ts";
 import { nameQuestions } from "../server/deflection/questions.service.ts";
 import type { Deps, Role } from "../server/deps.ts";
 import { readGrownCases } from "../server/insight/cases.service.ts";
+import { seedSurveys } from "./demo-surveys.ts";
 import { seedTickets } from "./demo-tickets.ts";
 import { seedVisits } from "./demo-visits.ts";
 
@@ -41,6 +42,7 @@ export async function seedDemo(deps: Deps): Promise<{ logins: Login[] }> {
   const tickets = await seedTickets(deps);
   await placeInTeams(deps);
   await seedVisits(deps, { days: 30, seed: 1, tickets });
+  await seedSurveys(deps);
   await nameQuestions(deps);
   await readGrownCases(deps);
   await deps.db.setting.create({ data: { key: demoMark, value: { doneAt: deps.now() } } });

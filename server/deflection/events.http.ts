@@ -24,7 +24,7 @@ export async function eventRoutes(
   });
   // Decided before the body is read: in a flood even reading would take time from the desk.
   http.addHook("onRequest", async ({ method }, reply) => {
-    if (method !== "POST" || (!pressure.isBehind() && !ingest.isFull())) return;
+    if (method !== "POST" || (pressure.admits() && !ingest.isFull())) return;
     ingest.shed();
     await reply.status(204).send();
   });

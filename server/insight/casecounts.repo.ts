@@ -1,7 +1,7 @@
 /** Counts, means and rows of tickets for reports of the desk: a number and its rows share a condition. */
 import { Prisma } from "#prisma";
 import type { Tx } from "../db.ts";
-import { type CaseFact, caseFacts } from "./facts.ts";
+import type { CaseFact } from "./facts.ts";
 import type { Page } from "./insight.repo.ts";
 import type { Filter, Period } from "./period.ts";
 
@@ -85,31 +85,40 @@ export type CaseCounts = Partial<Record<CaseFact, number>> & {
 export type Spread = {
   mean: number | null;
   deviation: number | null;
-  median: number | null;
-  p90: number | null;
+  /** Absent unless quantiles were wanted. */
+  median?: number | null;
+  p90?: number | null;
 };
 
-const spread = (column: string): Prisma.Sql =>
-  Prisma.raw(`json_build_object(
-  'mean', avg(${column}), 'deviation', stddev_samp(${column}),
+/** Quantiles need all values in order, which costs more than everything else together. */
+const spread = (column: string, quantiles: boolean): string => `json_build_object(
+  'mean', avg(${column}), 'deviation', stddev_samp(${column})${quantiles ? quantilesOf(column) : ""})`;
+
+const quantilesOf = (column: string): string => `,
   'median', percentile_cont(0.5) WITHIN GROUP (ORDER BY ${column}),
-  'p90', percentile_cont(0.9) WITHIN GROUP (ORDER BY ${column}))`);
+  'p90', percentile_cont(0.9) WITHIN GROUP (ORDER BY ${column})`;
 
-const spreads: Record<Cohort, Prisma.Sql> = {
-  received: Prisma.sql`${spread("c.first_reply_s")} AS "firstReply"`,
-  solved: Prisma.sql`${spread("c.resolution_s")} AS "resolution"`,
-  answered: Prisma.sql`${spread("c.csat")} AS "csat"`,
+const spreads: Record<Cohort, [column: string, name: string]> = {
+  received: ["c.first_reply_s", "firstReply"],
+  solved: ["c.resolution_s", "resolution"],
+  answered: ["c.csat", "csat"],
 };
 
-/** Everything that is counted of tickets, for each key of a cut, or under the key "" for all. */
+/** What is wanted of tickets: nothing else is counted. */
+export type Wanted = { facts: readonly CaseFact[]; quantiles: boolean };
+
+/** Counts of tickets for each key of a cut, or under the key "" for all. */
 export async function countCases(
   tx: Tx,
   asked: CaseAsked,
   by: CaseCut | null,
+  wanted: Wanted,
 ): Promise<Map<string, CaseCounts>> {
   const found = new Map<string, CaseCounts>();
-  const cohorts = Object.keys(dayOf) as Cohort[];
-  const all = await Promise.all(cohorts.map((cohort) => countCohort(tx, cohort, asked, by)));
+  const cohorts = [...new Set(wanted.facts.map((fact) => conditions[fact][0]))];
+  const all = await Promise.all(
+    cohorts.map((cohort) => countCohort(tx, cohort, asked, by, wanted)),
+  );
   for (const row of all.flat()) found.set(row.key, { ...found.get(row.key), ...row });
   return found;
 }
@@ -119,15 +128,18 @@ function countCohort(
   cohort: Cohort,
   asked: CaseAsked,
   by: CaseCut | null,
+  { facts, quantiles }: Wanted,
 ): Promise<CaseCounts[]> {
-  const counts = caseFacts
+  const [column, name] = spreads[cohort];
+  const counts = [...new Set(facts)]
     .filter((fact) => conditions[fact][0] === cohort)
     .map(
       (fact) =>
         Prisma.sql`count(*) FILTER (WHERE ${condition(fact, asked.now)})::int AS ${Prisma.raw(`"${fact}"`)}`,
     );
   const key = Prisma.raw(by ? cuts[by] : "''");
-  return tx.$queryRaw`SELECT ${key} AS key, ${Prisma.join(counts)}, ${spreads[cohort]}
+  const times = Prisma.raw(`${spread(column, quantiles)} AS "${name}"`);
+  return tx.$queryRaw`SELECT ${key} AS key, ${Prisma.join(counts)}, ${times}
     ${within(cohort, asked, by ?? undefined)} GROUP BY 1`;
 }
 

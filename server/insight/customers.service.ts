@@ -2,11 +2,12 @@
 import type { Deps } from "../deps.ts";
 import { countCases } from "./casecounts.repo.ts";
 import { topAskers } from "./customers.repo.ts";
-import { askedOf, caseFigures, caseTable, caseValues } from "./desk.service.ts";
+import { askedOf, caseFigures, caseTable, caseValues, wantedFor } from "./desk.service.ts";
 import { before, type Filter, periodOf } from "./period.ts";
 import { type Body, countValue, type FigureId, type Row } from "./report.ts";
 
 const most = 50;
+const askerColumns = ["mttr", "fcr_rate", "csat"] as const satisfies FigureId[];
 const tierColumns = [
   "received",
   "first_response",
@@ -23,7 +24,12 @@ export async function customersReport(deps: Deps, filter: Filter): Promise<Body>
     caseTable(deps, filter, { id: "tier_figures", by: "tier", columns: tierColumns }),
     topAskers(deps.db, { filter, period: periodOf(filter), earlier }, most),
   ]);
-  const served = await countCases(deps.db, askedOf(deps, filter), "customer");
+  const served = await countCases(
+    deps.db,
+    askedOf(deps, filter),
+    "customer",
+    wantedFor(askerColumns),
+  );
   const rows = askers.map((asker): Row => {
     const { fcr_rate, csat, mttr } = caseValues(served.get(asker.id));
     const cells = {

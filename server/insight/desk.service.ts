@@ -6,16 +6,20 @@ import {
   type CaseCut,
   countCases,
   peopleNames,
+  type Wanted,
 } from "./casecounts.repo.ts";
+import { type CaseFact, caseFacts, type FactId } from "./facts.ts";
 import { partnerSpeed } from "./partners.repo.ts";
 import { before, type Filter, periodOf } from "./period.ts";
 import {
   type Body,
   type By,
   countValue,
+  type Definition,
   type Figure,
   type FigureId,
   figure,
+  figureDefinitions,
   meanValue,
   plainValue,
   pointsValue,
@@ -29,6 +33,20 @@ export const askedOf = (deps: Deps, filter: Filter): CaseAsked => ({
   period: periodOf(filter),
   now: deps.now(),
 });
+
+const isCaseFact = (id: FactId): id is CaseFact => (caseFacts as readonly string[]).includes(id);
+
+/** What figures are made of. */
+export function wantedFor(ids: readonly FigureId[]): Wanted {
+  const facts = ids.flatMap((id): FactId[] => {
+    const { n, x }: Definition["facts"] = figureDefinitions[id].facts;
+    return id === "nps" ? [n, "promoters", "detractors"] : x ? [n, x] : [n];
+  });
+  return {
+    facts: facts.filter(isCaseFact),
+    quantiles: ids.some((id) => /_(median|p90)$/.test(id)),
+  };
+}
 
 const none: CaseCounts = { key: "" };
 
@@ -75,7 +93,9 @@ export async function caseFigures(
   ids: readonly FigureId[],
 ): Promise<Figure[]> {
   const [now, then] = await Promise.all(
-    [filter, before(filter)].map((each) => countCases(deps.db, askedOf(deps, each), null)),
+    [filter, before(filter)].map((each) =>
+      countCases(deps.db, askedOf(deps, each), null, wantedFor(ids)),
+    ),
   );
   const [values, old] = [caseValues(now!.get("")), caseValues(then!.get(""))];
   return ids.map((id) => figure(id, values[id]!, old[id]!));
@@ -92,7 +112,12 @@ export async function caseTable(
     order = "received",
   }: Pick<Table, "id" | "by" | "columns"> & { order?: FigureId },
 ): Promise<Table> {
-  const groups = await countCases(deps.db, askedOf(deps, filter), by as CaseCut);
+  const groups = await countCases(
+    deps.db,
+    askedOf(deps, filter),
+    by as CaseCut,
+    wantedFor([...columns, order]),
+  );
   const names = by === "person" ? await peopleNames(deps.db, [...groups.keys()]) : new Map();
   const rows = [...groups].map(([key, counts]) => {
     const values = caseValues(counts);
