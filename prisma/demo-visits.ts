@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Locale } from "../content/schema.ts";
 import type { Tx } from "../server/db.ts";
 import { reportDay, startOfReportDay } from "../server/deflection/reportday.ts";
+import { rollUp } from "../server/deflection/rollups.service.ts";
 import { sessionise } from "../server/deflection/sessionise.service.ts";
 import type { Deps } from "../server/deps.ts";
 import { readCatalog } from "../src/catalog.ts";
@@ -151,7 +152,7 @@ async function joinTickets(tx: Tx, rows: readonly Row[]): Promise<void> {
 async function settle(deps: Deps): Promise<void> {
   for (let i = 0; i < 50; i += 1) {
     await deps.db.watermark.deleteMany();
-    if ((await sessionise(deps)) > 0) return;
+    if ((await sessionise(deps)) > 0) return void (await rollUp(deps));
     await sleep(200);
   }
 }

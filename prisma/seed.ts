@@ -4,7 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashPassword } from "better-auth/crypto";
 import { addPerson } from "../server/accounts/accounts.repo.ts";
+import { nameQuestions } from "../server/deflection/questions.service.ts";
 import type { Deps, Role } from "../server/deps.ts";
+import { readGrownCases } from "../server/insight/cases.service.ts";
+import { seedSurveys } from "./demo-surveys.ts";
 import { seedTickets } from "./demo-tickets.ts";
 import { seedVisits } from "./demo-visits.ts";
 
@@ -39,6 +42,9 @@ export async function seedDemo(deps: Deps): Promise<{ logins: Login[] }> {
   const tickets = await seedTickets(deps);
   await placeInTeams(deps);
   await seedVisits(deps, { days: 30, seed: 1, tickets });
+  await seedSurveys(deps);
+  await nameQuestions(deps);
+  await readGrownCases(deps);
   await deps.db.setting.create({ data: { key: demoMark, value: { doneAt: deps.now() } } });
   return { logins };
 }

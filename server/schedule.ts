@@ -3,14 +3,16 @@ import type { Job, JobResult, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { applyRevision, publishJobSchema } from "./articles/publish.service.ts";
 import { sweepUploads } from "./attachments/attachments.service.ts";
+import { nameQuestions } from "./deflection/questions.service.ts";
 import { keepVisitLog } from "./deflection/retention.service.ts";
-import { sessionise } from "./deflection/sessionise.service.ts";
+import { countVisits } from "./deflection/rollups.service.ts";
 import type { Deps } from "./deps.ts";
 import { logHandovers } from "./escalation/handover.service.ts";
 import { sweepProofs } from "./forms/proof.service.ts";
 import { publishBanner } from "./incidents/banner.service.ts";
 import { carryOut } from "./incidents/carrying.service.ts";
 import { sweepSurges } from "./incidents/surges.service.ts";
+import { readGrownCases } from "./insight/cases.service.ts";
 import { type JobName, queues } from "./jobs.ts";
 import { deliveryJobSchema, tryDelivery } from "./notices/delivery.service.ts";
 import { mailJobSchema, sendNotice } from "./notices/notices.service.ts";
@@ -91,7 +93,9 @@ export const periodic: { name: string; seconds: number; run: (deps: Deps) => Pro
     { name: "uploads", seconds: 3600, run: sweepUploads },
     { name: "proofs", seconds: 3600, run: sweepProofs },
     { name: "search files", seconds: 3600, run: sweepSite },
-    { name: "sessions", seconds: 60, run: sessionise },
+    { name: "sessions", seconds: 60, run: countVisits },
+    { name: "questions", seconds: 3600, run: nameQuestions },
+    { name: "desk reports", seconds: 60, run: readGrownCases },
     { name: "webhook log", seconds: 3600, run: sweepDeliveries },
     { name: "visit log", seconds: 86_400, run: keepVisitLog },
   ];

@@ -10,6 +10,7 @@ export type Purpose =
   | "session"
   | "proof"
   | "subject"
+  | "holdout"
   | "confirm"
   | "source"
   | "first-admin";

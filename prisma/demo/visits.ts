@@ -1,7 +1,9 @@
 /** What happens in one visit of the demo, as rows of the visit log. */
 import type { Prisma } from "#prisma";
 import type { Locale } from "../../content/schema.ts";
+import { questionId, questionOf } from "../../server/deflection/question.ts";
 import { chance, type Dice } from "./dice.ts";
+import { questions, unanswered } from "./questions.ts";
 
 export type Row = Prisma.VisitEventCreateManyInput & { ts: Date };
 export type Shelf = readonly { article: number; locale: Locale; category: string }[];
@@ -18,6 +20,7 @@ export type Teller = {
   /** An article of the visit's category. */
   article(): number;
   category: string;
+  locale: Locale;
 };
 
 /** How a visit with a form ends. */
@@ -68,6 +71,7 @@ export function tellerOf(
     rows,
     row,
     category,
+    locale,
     tell: (etype, also) => void rows.push(row(etype, also)),
     waits: (seconds) => {
       at += seconds * 1000;
@@ -98,9 +102,10 @@ export function browse(teller: Teller): Row[] {
 }
 
 /** @returns whether something was found and opened. */
-function searches({ dice, tell, waits, article }: Teller): boolean {
+function searches({ dice, tell, waits, article, locale }: Teller): boolean {
   const n = chance(dice, 0.09) ? 0 : dice.between(1, 10);
-  tell("search", { n });
+  const question = dice.of(n === 0 ? unanswered[locale] : questions[locale]);
+  tell("search", { n, queryId: questionId(questionOf(question)) });
   waits(dice.between(3, 15));
   if (n === 0 || chance(dice, 0.22)) return false;
   tell("search_click", { articleId: article(), rank: dice.between(1, Math.min(n, 4)) });

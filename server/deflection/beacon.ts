@@ -46,6 +46,11 @@ export const beaconEventSchema = z.object({
   vote: z.union([z.literal(1), z.literal(-1)]).optional(),
   /** Follows a vote of -1 as a second event of the same article. */
   reason: z.enum(voteReasons).optional(),
+  /** Which question a `search` was (`questionOf`): a hash, never its words. */
+  question: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
   /** Made when the form is first opened in a visit; also sent with the ticket. */
   episode: z.uuid().optional(),
 });

@@ -1,7 +1,8 @@
 /** From a beacon to rows of the visit log. */
 import type { Locale } from "../../content/schema.ts";
 import type { BeaconEvent } from "./beacon.ts";
-import type { Traffic } from "./events.ts";
+import type { Arm, Traffic } from "./events.ts";
+import { questionId } from "./question.ts";
 
 /** What a browser can say, as it is stored; the rest of the columns stays empty. */
 export type BeaconRow = {
@@ -14,6 +15,7 @@ export type BeaconRow = {
   locale: Locale;
   category: string | null;
   articleId: number | null;
+  queryId: bigint | null;
   n: number | null;
   rank: number | null;
   arm: "T" | "C" | null;
@@ -58,6 +60,7 @@ const needs: Record<BeaconEvent["type"], readonly (keyof BeaconEvent)[]> = {
 export function rowOf(
   event: BeaconEvent,
   of: { ts: Date; visitKey: bigint; locale: Locale; traffic: Traffic },
+  arm: Arm,
 ): BeaconRow {
   const whole = event.type === "article_leave" ? 1000 : 1;
   return {
@@ -67,10 +70,11 @@ export function rowOf(
     episodeId: event.episode ?? null,
     category: event.category ?? null,
     articleId: event.article === undefined ? null : Number(event.article.slice(3)),
+    queryId: event.question === undefined ? null : questionId(event.question),
     n: event.n === undefined ? null : Math.round(event.n / whole) * whole,
     rank: event.rank ?? null,
-    // Everybody is shown suggestions until a holdout is switched on.
-    arm: event.type === "form_open" || event.type === "suggest_shown" ? "T" : null,
+    // Assigned here, whatever the browser did with it.
+    arm: event.type === "form_open" || event.type === "suggest_shown" ? arm : null,
     vote: event.vote ?? null,
     reason: event.reason ?? null,
   };

@@ -6,15 +6,19 @@ import { siteId } from "./network.ts";
 
 /** Rows whose id is known already are left out. @returns how many were new. */
 export async function insertEvents(tx: Tx, rows: readonly BeaconRow[]): Promise<number> {
-  const data = JSON.stringify(rows.map((row) => ({ ...row, visitKey: row.visitKey.toString() })));
+  const data = JSON.stringify(
+    rows.map(({ visitKey, queryId, ...row }) => ({
+      ...{ ...row, visitKey: visitKey.toString(), queryId: queryId?.toString() ?? null },
+    })),
+  );
   // One parameter for all rows: five times as fast as one for each value.
   return tx.$executeRaw`
     INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, episode_id, locale, category,
-      article_id, n, rank, arm, vote, reason, traffic)
+      article_id, query_id, n, rank, arm, vote, reason, traffic)
     SELECT "eventId", ts, ${siteId}::int2, etype, "visitKey", "episodeId", locale, category,
-      "articleId", n, rank, arm, vote, reason, traffic
+      "articleId", "queryId", n, rank, arm, vote, reason, traffic
     FROM jsonb_to_recordset(${data}::jsonb) AS r("eventId" uuid, ts timestamptz, etype m.etype,
-      "visitKey" int8, "episodeId" uuid, locale text, category text, "articleId" int4, n int4,
+      "visitKey" int8, "episodeId" uuid, locale text, category text, "articleId" int4, "queryId" int8, n int4,
       rank int2, arm char, vote int2, reason text, traffic m.traffic)
     ON CONFLICT DO NOTHING`;
 }
@@ -40,6 +44,8 @@ export type TicketNote = {
   traffic: Traffic;
   /** Null: not known, or the change has no sender. */
   key: bigint | null;
+  /** Of a known customer, where the operator links customers. */
+  subject: bigint | null;
   /**
    * Null for the ticket itself. A number marks an earlier visit of the sender, whose key is this
    * many days old: the row begins no visit and counts as no second ticket. Stored in `n`.
@@ -50,12 +56,12 @@ export type TicketNote = {
 export async function noteTicket(
   tx: Tx,
   ticketId: string,
-  { etype, at, traffic, key, age }: TicketNote,
+  { etype, at, traffic, key, subject, age }: TicketNote,
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, episode_id, locale, category,
-      ticket_id, channel, n, traffic)
-    SELECT gen_random_uuid(), ${at}, ${siteId}::int2, ${etype}::m.etype, ${key}::int8,
+    INSERT INTO m.events (event_id, ts, site_id, etype, visit_key, subject_key, episode_id, locale,
+      category, ticket_id, channel, n, traffic)
+    SELECT gen_random_uuid(), ${at}, ${siteId}::int2, ${etype}::m.etype, ${key}::int8, ${subject}::int8,
       CASE WHEN ${age}::int4 IS NULL THEN t."episodeId" END, t.locale, nullif(t.category, ''),
       t.id, t.channel, ${age}::int4, ${traffic}::m.traffic
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
@@ -73,6 +79,32 @@ export async function eventsOf(tx: Tx, keys: readonly bigint[], from: Date): Pro
   const sent = await tx.visitEvent.findMany({
     where: { etype: "ticket_created", episodeId: { in: forms }, ts: { gte: from } },
   });
-  const known = new Set(own.map(({ eventId }) => eventId));
-  return [...own, ...sent.filter(({ eventId }) => !known.has(eventId))];
+  const people = [...own, ...sent].flatMap(({ subjectKey }) => subjectKey ?? []);
+  const elsewhere = await ticketsOfPeople(tx, people, from);
+  const all = new Map([...own, ...sent, ...elsewhere].map((row) => [row.eventId, row]));
+  return [...all.values()];
+}
+
+/** Every visit key that has an event in [from, to). */
+export async function keysBetween(tx: Tx, from: Date, to: Date): Promise<bigint[]> {
+  const rows = await tx.$queryRaw<{ key: bigint }[]>`
+    SELECT DISTINCT visit_key AS key FROM m.events
+    WHERE ts >= ${from} AND ts < ${to} AND visit_key IS NOT NULL`;
+  return rows.map(({ key }) => key);
+}
+
+/** What known people sent without a browser that was seen: by phone, or from another device. */
+async function ticketsOfPeople(tx: Tx, people: readonly bigint[], from: Date): Promise<EventRow[]> {
+  if (people.length === 0) return [];
+  return tx.visitEvent.findMany({
+    where: { etype: "ticket_created", subjectKey: { in: [...people] }, ts: { gte: from } },
+  });
+}
+
+export async function customerOf(tx: Tx, ticketId: string): Promise<string> {
+  const { customerId } = await tx.ticket.findUniqueOrThrow({
+    where: { id: ticketId },
+    select: { customerId: true },
+  });
+  return customerId;
 }

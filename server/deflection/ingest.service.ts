@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Locale } from "../../content/schema.ts";
 import type { Deps } from "../deps.ts";
+import { armingOf } from "./arms.service.ts";
 import { type BeaconEvent, beaconEventSchema, beaconSchema } from "./beacon.ts";
 import { isWhole, rowOf, timesOf } from "./beaconrow.ts";
 import { insertEvents } from "./events.repo.ts";
@@ -25,9 +26,13 @@ export type Letter = {
 export type Ingest = {
   /** @param beacon the parsed body; what is wrong in it is left out and counted. */
   accept(beacon: unknown, from: { sender: Sender; traffic: Traffic }): void;
+  /** Nothing more can be taken in now: asked before a beacon is even read. */
+  isFull(): boolean;
+  /** A beacon was let go unread. */
+  shed(): void;
   /** Resolves when everything accepted so far is stored, or let go. */
   flush(): Promise<void>;
-  /** Events since the start; `known` ones came a second time. A beacon that can't be read is one. */
+  /** Events since the start; `known` ones came a second time. A beacon that isn't or can't be read is one. */
   counts: { stored: number; known: number; invalid: number; shed: number };
 };
 
@@ -66,6 +71,10 @@ export function openIngest(deps: Deps): Ingest {
   return {
     counts,
     flush,
+    isFull: () => waiting >= capacity,
+    shed() {
+      counts.shed += 1;
+    },
     accept(beacon, from) {
       const read = readBeacon(beacon, deps);
       counts.invalid += read.invalid;
@@ -123,10 +132,15 @@ async function patiently<T>(deps: Deps, work: () => Promise<T>): Promise<T | nul
 /** @returns how many events were new. */
 async function store(deps: Deps, taken: readonly Letter[]): Promise<number> {
   const keys = await visitKeysOf(deps.db, taken);
+  const arming = await armingOf(deps);
   const rows = taken.flatMap(({ at, locale, traffic, events }, i) => {
     const times = timesOf(events, at);
     return events.map((event, j) =>
-      rowOf(event, { ts: times[j]!, visitKey: keys[i]!, locale, traffic }),
+      rowOf(
+        event,
+        { ts: times[j]!, visitKey: keys[i]!, locale, traffic },
+        arming.arm(keys[i]!, at),
+      ),
     );
   });
   return insertEvents(deps.db, rows);

@@ -7,13 +7,11 @@ import {
   lockPartitions,
   partitionedMonths,
 } from "./partitions.repo.ts";
+import { episodeDays, rawDays } from "./retention.ts";
 import { forgetSalts } from "./salts.repo.ts";
 import { forgetKeys } from "./sessions.repo.ts";
 
 const day = 86_400_000;
-/** Raw events, and the keys on what is made of them. */
-const rawDays = 90;
-const episodeDays = 396;
 
 /**
  * Every month that is kept has a partition, and so have the next two: called before the first

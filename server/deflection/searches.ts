@@ -3,6 +3,8 @@ import { readsOf, type Visit, votesOf } from "./visits.ts";
 
 /** One settled search of a visit. */
 export type Search = {
+  /** Of the event that noted it. */
+  id: string;
   at: number;
   query: string;
   results: number;
@@ -35,6 +37,7 @@ export function searchesOf(visit: Visit, params: DeflectionParams): Search[] {
         votes.get(article ?? "") !== "no",
     );
     return {
+      id: search.id,
       at: search.at,
       query: search.query ?? "",
       results: search.results ?? 0,

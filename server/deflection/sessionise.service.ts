@@ -36,6 +36,7 @@ export function sessionise(deps: Deps): Promise<number> {
       const keys = await touchedKeys(tx, {
         since: new Date(Math.max(0, doneTo.getTime() - latest)),
         ripe: new Date(now.getTime() - defaultParams.contactWindow),
+        readRipe: new Date(now.getTime() - defaultParams.articleFollow),
         young,
       });
       for (let i = 0; i < keys.length; i += chunk)

@@ -1,9 +1,13 @@
 /** From rows of the visit log to visits and episodes as they are stored. */
+
+import { articleReads } from "./articleuse.ts";
 import { type Contacts, contactsOf, contactWindow } from "./contacts.ts";
 import { type Episode, type EpisodeStatus, episodesOf } from "./episodes.ts";
 import { type EventRow, eventOf, isKnownToRules, isMark, withFormsKey } from "./eventrow.ts";
 import type { Arm, DeflectionParams, Traffic } from "./events.ts";
+import { type ReadRow, readRow, type SearchRow, searchRow } from "./facts.ts";
 import { implicitOutcomes } from "./implicit.ts";
+import { searchesOf } from "./searches.ts";
 import { looksAutomatic } from "./traffic.ts";
 import { eventsUpTo, type Visit, visitsOf, votesOf } from "./visits.ts";
 
@@ -20,7 +24,8 @@ export type VisitRow = {
   lastEngagedMs: number | null;
   vote: number | null;
   contactAt: Date | null;
-  status: "success" | "no_signal" | "late_contact" | "intent";
+  /** `none`: nothing was searched or read. */
+  status: "success" | "no_signal" | "late_contact" | "intent" | "none";
   mature: boolean;
 };
 
@@ -41,6 +46,14 @@ export type EpisodeRow = {
   traffic: Traffic;
 };
 
+/** What the log says of some visit keys. Rates are counts of these rows. */
+export type Sessions = {
+  visits: VisitRow[];
+  episodes: EpisodeRow[];
+  reads: ReadRow[];
+  searches: SearchRow[];
+};
+
 /**
  * @param rows everything known of some visit keys, and the tickets sent with their forms.
  * @param asOf milliseconds; decides what is mature.
@@ -49,7 +62,7 @@ export function sessionsOf(
   rows: readonly EventRow[],
   asOf: number,
   params: DeflectionParams,
-): { visits: VisitRow[]; episodes: EpisodeRow[] } {
+): Sessions {
   const joined = withFormsKey(rows);
   const events = eventsUpTo(joined.filter(isKnownToRules).map(eventOf), asOf);
   const marks = new Set(joined.filter(isMark).map(({ eventId }) => eventId));
@@ -66,9 +79,14 @@ export function sessionsOf(
       episode: episode && episodeRow(visit, episode, ids),
     };
   });
+  const people = visits.filter(({ traffic }) => traffic === "human");
   return {
     visits: made.map(({ visit }) => visit),
     episodes: made.flatMap(({ episode }) => episode ?? []),
+    reads: articleReads(people, contacts, params).map((read) => readRow(read, asOf)),
+    searches: people.flatMap((visit) =>
+      searchesOf(visit, params).map((search) => searchRow(visit, search)),
+    ),
   };
 }
 
@@ -117,7 +135,7 @@ function lastVote(visit: Visit): number | null {
 /** What a visit without intent stands for once it is mature; until then, if nothing else happens. */
 function unasked(visit: Visit, contacts: Contacts, params: DeflectionParams): VisitRow["status"] {
   const [outcome] = implicitOutcomes([visit], contacts, Number.POSITIVE_INFINITY, params);
-  return outcome === "retracted" ? "late_contact" : (outcome ?? "no_signal");
+  return outcome === "retracted" ? "late_contact" : (outcome ?? "none");
 }
 
 function episodeRow(visit: Visit, episode: Episode, ids: Map<string, string>): EpisodeRow {

@@ -1,7 +1,7 @@
 /** What happens to tickets, told to the visit log in the transaction in which it happens. */
 import type { Tx } from "../db.ts";
 import type { Deps } from "../deps.ts";
-import { lastSeen, noteTicket } from "./events.repo.ts";
+import { customerOf, lastSeen, noteTicket } from "./events.repo.ts";
 import { defaultParams } from "./events.ts";
 import { keysOf, type Sender, type VisitKey } from "./keys.service.ts";
 
@@ -22,13 +22,26 @@ export async function noteCreated(
     at,
     traffic: sender?.isStaff ? ("internal" as const) : ("human" as const),
   };
-  const seen = sender ? await seenKeys(tx, sender, at) : [];
+  const { document } = await deps.settings.current("measurement", tx);
+  const subject = document.linking === "people" ? await subjectOf(deps, tx, ticketId, at) : null;
+  const links = document.linking !== "off";
+  const seen = sender && links ? await seenKeys(tx, sender, at) : [];
   // A visit that ran over midnight is still going on under yesterday's key.
   const going = seen.find(({ last }) => at.getTime() - last.getTime() <= defaultParams.visitGap);
   const own = going ?? seen.find(({ age }) => age === 0);
-  await noteTicket(tx, ticketId, { ...common, key: own?.key ?? null, age: null });
+  await noteTicket(tx, ticketId, { ...common, key: own?.key ?? null, subject, age: null });
   for (const { key, age } of seen)
-    if (key !== own?.key) await noteTicket(tx, ticketId, { ...common, key, age });
+    if (key !== own?.key) await noteTicket(tx, ticketId, { ...common, key, subject: null, age });
+}
+
+const monthMs = 30 * 86_400_000;
+
+/** The key of a known customer, another one every 30 days: nobody can follow them for longer. */
+async function subjectOf(deps: Deps, tx: Tx, ticketId: string, at: Date): Promise<bigint> {
+  const customer = await customerOf(tx, ticketId);
+  const text = `${Math.floor(at.getTime() / monthMs)}|${customer}`;
+  const digest = Buffer.from(deps.secrets.sign("subject", text), "base64url");
+  return digest.readBigInt64BE(0);
 }
 
 /** The sender's keys that were seen lately, the youngest first. */
@@ -56,5 +69,6 @@ const later = (deps: Deps) => ({
   at: deps.now(),
   traffic: "human" as const,
   key: null,
+  subject: null,
   age: null,
 });

@@ -20,20 +20,44 @@ const episodesWhere = ({ priority: _, ...cut }: Cut, { first, last }: Period) =>
   day: { gte: first, lte: last },
 });
 
-/** Episodes of people who were shown suggestions, by day, status and maturity. */
-export async function countEpisodes(tx: Tx, cut: Cut, period: Period) {
-  const rows = await tx.episode.groupBy({
-    by: ["day", "status", "mature"],
-    where: episodesWhere(cut, period),
-    _count: true,
+/** Attempts of people who were shown suggestions, by day, status and maturity; from the rollups. */
+export async function countEpisodes(tx: Tx, { locale, category }: Cut, { first, last }: Period) {
+  const rows = await tx.dayFunnel.groupBy({
+    by: ["day"],
+    where: {
+      arm: "T",
+      day: { gte: first, lte: last },
+      ...(locale && { locale }),
+      ...(category && { category }),
+    },
+    _sum: {
+      submitted: true,
+      lateContact: true,
+      confirmed: true,
+      assumed: true,
+      abandoned: true,
+      pending: true,
+    },
   });
-  return rows.map(({ day, status, mature, _count }) => ({
-    day: day.toISOString().slice(0, 10),
-    status: status as EpisodeStatus,
-    mature,
-    count: _count,
-  }));
+  return rows.flatMap(({ day, _sum }) =>
+    outcomes.map(([field, status, mature]) => ({
+      day: day.toISOString().slice(0, 10),
+      status,
+      mature,
+      count: _sum[field] ?? 0,
+    })),
+  );
 }
+
+/** Columns of the rollup; what is pending may still become anything. */
+const outcomes = [
+  ["submitted", "submitted", true],
+  ["lateContact", "late_contact", true],
+  ["confirmed", "confirmed", true],
+  ["assumed", "assumed", true],
+  ["abandoned", "abandoned", true],
+  ["pending", "abandoned", false],
+] as const satisfies [string, EpisodeStatus, boolean][];
 
 /** Newest first. */
 export async function listEpisodes(

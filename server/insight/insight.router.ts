@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { router, staff } from "../trpc.ts";
+import { experiment } from "./experiment.service.ts";
+import { factsOf } from "./facts.service.ts";
+import { factIds } from "./facts.ts";
 import { measureIds } from "./measures.ts";
 import { overview } from "./overview.service.ts";
 import { filterSchema } from "./period.ts";
 import { promises } from "./promises.service.ts";
+import { views } from "./report.ts";
+import { reportOf } from "./reports.service.ts";
 import { rhythm } from "./rhythm.service.ts";
 import { rowsOf } from "./rows.service.ts";
 
@@ -22,6 +27,24 @@ export const insightRouter = router({
   rhythm: staff()
     .input(filterSchema)
     .query(({ ctx, input }) => rhythm(ctx.deps, input)),
+  /** Whether suggestions are compared with none, and what came of it. */
+  experiment: staff().query(({ ctx }) => experiment(ctx.deps)),
+  /** One view: its figures beside those of the period before, and its tables. */
+  report: staff()
+    .input(z.object({ view: z.enum(views), filter: filterSchema }))
+    .query(({ ctx, input: { view, filter } }) => reportOf(ctx.deps, view, filter)),
+  /** The rows behind a figure of a view; pages of 50, the first is 0. */
+  facts: staff()
+    .input(
+      z.object({
+        fact: z.enum(factIds),
+        filter: filterSchema,
+        page: z.int().nonnegative().max(100_000).default(0),
+      }),
+    )
+    .query(({ ctx, input: { fact, filter, page } }) =>
+      factsOf(ctx.deps, fact, filter, { skip: page * pageSize, take: pageSize }),
+    ),
   /** The rows that one of the numbers counts; pages of 50, the first is 0. */
   rows: staff()
     .input(

@@ -6,6 +6,7 @@
 import type { EpisodeStatus } from "../deflection/episodes.ts";
 import { rate } from "../deflection/interval.ts";
 import type { Metric } from "../sla/metrics.ts";
+import { shareChange, type Verdict } from "./verdict.ts";
 
 /** Episodes by outcome; `mature` ones are older than the contact window. */
 export type EpisodeChoice = { mature: boolean; statuses: readonly EpisodeStatus[] };
@@ -176,6 +177,21 @@ export type Share = {
   upper: number | null;
   /** How it may be shown: below 5 only the counts, below 30 greyed. */
   show: "value" | "greyed" | "counts";
+  /** The same of as many days before, and whether the change is more than chance; where asked for. */
+  before?: { x: number; n: number; rate: number | null; change: Verdict };
+};
+
+/** More of these is better news; of the others it is worse, or none. */
+const betterUp = /^(explicit|confirmed|attainment|within_target)/;
+
+/** The share beside that of the period before. */
+export const besideBefore = (share: Share, { x, n, rate }: Share): Share => {
+  const better = betterUp.test(share.definition)
+    ? "up"
+    : share.definition === "submission_rate"
+      ? "down"
+      : null;
+  return { ...share, before: { x, n, rate, change: shareChange(share, { x, n }, better) } };
 };
 
 /** The naive rate only explains what is wrong with it. */

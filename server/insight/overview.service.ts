@@ -6,6 +6,7 @@ import { countClocks } from "./attainment.repo.ts";
 import { clockCounts } from "./clockcounts.ts";
 import { countEpisodes, countFlow, openTickets } from "./insight.repo.ts";
 import {
+  besideBefore,
   type Count,
   dueTimes,
   type EpisodeMeasure,
@@ -18,7 +19,7 @@ import {
   shareOf,
   standings,
 } from "./measures.ts";
-import { daysOf, type Filter, periodOf } from "./period.ts";
+import { before, daysOf, type Filter, periodOf } from "./period.ts";
 import { dueTimeOf, standingOf } from "./standing.ts";
 
 /** One day of the charts. The five outcomes are of mature episodes. */
@@ -42,7 +43,8 @@ export async function overview(deps: Deps, filter: Filter) {
   const { from, to, ...cut } = filter;
   const period = periodOf(filter);
   const now = deps.now();
-  const [episodes, open, clocks, opened, solved] = await Promise.all([
+  const [then, episodes, open, clocks, opened, solved] = await Promise.all([
+    countsBefore(deps, filter),
     countEpisodes(deps.db, cut, period),
     openTickets(deps.db, cut),
     countClocks(deps.db, { cut, period, now, beside: nothingBeside }, headlines),
@@ -60,7 +62,7 @@ export async function overview(deps: Deps, filter: Filter) {
     /** Time zone of the days, and the instant up to which everything is counted. */
     zone: reportZone,
     asOf: now,
-    ...page(counts),
+    ...page(counts, then),
     days: series(daysOf(filter), episodes, opened, solved),
   };
 }
@@ -96,10 +98,23 @@ function openCounts(tickets: readonly OpenTicket[], now: Date): [MeasureId, numb
   ];
 }
 
-function page(counts: ReadonlyMap<MeasureId, number>) {
+/** What shares are made of, in the period before. */
+async function countsBefore(deps: Deps, filter: Filter): Promise<ReadonlyMap<MeasureId, number>> {
+  const { from, to, ...cut } = before(filter);
+  const period = periodOf({ from, to });
+  const asked = { cut, period, now: deps.now(), beside: nothingBeside };
+  const [episodes, clocks] = await Promise.all([
+    countEpisodes(deps.db, cut, period),
+    countClocks(deps.db, asked, headlines),
+  ]);
+  return new Map([...episodeCounts(episodes), ...clockCounts(clocks)]);
+}
+
+function page(counts: ReadonlyMap<MeasureId, number>, then: ReadonlyMap<MeasureId, number>) {
   const count = (id: MeasureId): Count => ({ definition: id, count: counts.get(id) ?? 0 });
-  const share = (id: RateId): Share =>
-    shareOf(id, counts.get(rates[id].x) ?? 0, counts.get(rates[id].n) ?? 0);
+  const shareIn = (of: ReadonlyMap<MeasureId, number>, id: RateId): Share =>
+    shareOf(id, of.get(rates[id].x) ?? 0, of.get(rates[id].n) ?? 0);
+  const share = (id: RateId): Share => besideBefore(shareIn(counts, id), shareIn(then, id));
   return {
     deflection: {
       explicit: share("explicit_rate"),

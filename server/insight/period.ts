@@ -16,6 +16,23 @@ export const filterSchema = z
     category: slugSchema.optional(),
     /** Of tickets only; attempts to contact us have none. */
     priority: prioritySchema.optional(),
+    /** Of tickets in reports of the desk; `help` = solved with an article. Ids. */
+    team: z.string().max(60).optional(),
+    person: z.string().max(60).optional(),
+    module: z.string().max(60).optional(),
+    cause: z.string().max(60).optional(),
+    customer: z.uuid().optional(),
+    tier: z.string().max(20).optional(),
+    help: z.enum(["yes", "no"]).optional(),
+    /** Of readings: the number in kb-000123. Of searches: the question's id. */
+    article: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
+    question: z
+      .string()
+      .regex(/^-?\d{1,19}$/)
+      .optional(),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"] })
   .refine(({ from, to }) => daysBetween(from, to) <= longest, { path: ["to"] });
@@ -27,6 +44,14 @@ const daysBetween = (from: string, to: string): number =>
 
 /** A period as instants [start, end) and as dates [first, last]. */
 export type Period = { start: Date; end: Date; first: Date; last: Date };
+
+/** As many days as the period has, right before it. */
+export function before<T extends Pick<Filter, "from" | "to">>(filter: T): T {
+  const days = daysBetween(filter.from, filter.to) + 1;
+  const back = (date: string, by: number) =>
+    new Date(Date.parse(date) - by * dayMs).toISOString().slice(0, 10);
+  return { ...filter, from: back(filter.from, days), to: back(filter.from, 1) };
+}
 
 export function periodOf({ from, to }: Pick<Filter, "from" | "to">): Period {
   const first = new Date(from);

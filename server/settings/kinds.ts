@@ -1,5 +1,6 @@
 /** The documents of settings: what each must look like, what keeps it from being used, how it begins. */
 import { z } from "zod";
+import { defaultMeasurement, measurementSchema, planProblems } from "../deflection/plan.ts";
 import { defaultLadder, ladderProblems, ladderSchema } from "../escalation/ladder.ts";
 import { onCallProblems, onCallSchema } from "../escalation/oncall.ts";
 import { bookSchema } from "../sla/book.ts";
@@ -87,6 +88,12 @@ export const settingKinds = {
         teams.teams.map(({ id }) => id),
       ),
     initial: defaultStages,
+  }),
+  /** Who is shown suggestions while their effect is measured. */
+  measurement: kind({
+    schema: measurementSchema,
+    problems: (document) => planProblems(document).map((problem) => ({ ...problem, values: {} })),
+    initial: defaultMeasurement,
   }),
   oncall: kind({
     schema: onCallSchema,

@@ -116,6 +116,23 @@ const leadWeek = createRoute({
   component: lazyRouteComponent(() => import("./lead/week/WeekPage.tsx"), "WeekPage"),
 });
 
+/** Articles, search, desk, customers, causes. */
+const insightView = createRoute({
+  getParentRoute: () => desk,
+  path: "/insight/$view",
+  validateSearch: askedOf,
+  component: lazyRouteComponent(() => import("./insight/reports/ReportPage.tsx"), "ReportPage"),
+});
+
+const insightExperiment = createRoute({
+  getParentRoute: () => desk,
+  path: "/insight/experiment",
+  component: lazyRouteComponent(
+    () => import("./insight/experiment/ExperimentPage.tsx"),
+    "ExperimentPage",
+  ),
+});
+
 const insightDefinitions = createRoute({
   getParentRoute: () => desk,
   path: "/insight/definitions",
@@ -239,6 +256,8 @@ const tree = root.addChildren([
     leadWeek,
     insight,
     insightDefinitions,
+    insightExperiment,
+    insightView,
     me,
     settings,
     settingsTimes,

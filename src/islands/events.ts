@@ -17,8 +17,8 @@ export type VisitEvent =
   | { type: "article_leave"; article: string; engaged: number }
   /** A vote; the reason follows as a second event of the same article. */
   | { type: "feedback"; article: string; vote: 1 | -1; reason?: string }
-  /** The reader paused on a question. `search` names the question within this page only. */
-  | { type: "search"; search?: string; results: number }
+  /** The reader paused on a question. `search` names the question within this page only; `question` is a hash of its words. */
+  | { type: "search"; search?: string; question?: string; results: number }
   /** A result was opened. */
   | { type: "search_click"; search?: string; rank: number; article: string }
   | { type: "form_open"; episode: string; article?: string }
@@ -82,7 +82,7 @@ export function beaconEvent(event: VisitEvent, id: string, at: number): BeaconEv
       return { id, type, at, article, vote, reason: event.reason as Reason | undefined };
     }
     case "search":
-      return { id, type, at, n: event.results };
+      return { id, type, at, n: event.results, question: event.question };
     case "search_click":
       return { id, type, at, rank: event.rank, article: event.article };
     case "suggest_ready":

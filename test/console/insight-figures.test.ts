@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { measureIds, rates } from "../../server/insight/measures.ts";
+import { type FigureId, figureDefinitions } from "../../server/insight/report.ts";
 import {
   groups,
   isDefined,
@@ -14,6 +15,7 @@ import {
   sentences,
   shortDays,
 } from "../../src/console/insight/figures.ts";
+import { figureTitle, figureWords } from "../../src/console/insight/reports/figurewords.ts";
 import { stateOf } from "../../src/console/insight/standings.ts";
 import { chooseLocale } from "../../src/console/language.ts";
 
@@ -53,8 +55,13 @@ describe.each([
 
   test("every number has a title and a definition, and stands on the page of definitions once", () => {
     const ids = [...measureIds, ...(Object.keys(rates) as (keyof typeof rates)[])];
+    const figures = Object.keys(figureDefinitions) as FigureId[];
     const listed = groups.flatMap(({ entries }) => Object.keys(entries));
-    expect(listed.toSorted()).toEqual(ids.toSorted());
+    expect(listed.toSorted()).toEqual([...ids, ...figures].toSorted());
+    for (const id of figures) {
+      expect(figureTitle(id)).not.toContain("figure_");
+      expect(figureWords[id].text().length).toBeGreaterThan(figureTitle(id).length);
+    }
     for (const id of ids) {
       expect(titleOf(id)).not.toContain("insight_");
       expect(textOf(id).length).toBeGreaterThan(titleOf(id).length);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { beaconEventSchema, beaconSchema } from "#server/deflection/beacon.ts";
+import { questionOf } from "#server/deflection/question.ts";
 import { beaconEvent, type VisitEvent } from "#src/islands/events.ts";
 import { newId } from "#src/islands/ids.ts";
 
@@ -28,8 +29,10 @@ test.each(noted)("what leaves the browser is what the server expects: $type", (e
 
 test("a search leaves as its number of results, without the words or the page's own id", () => {
   const id = newId();
-  const sent = beaconEvent({ type: "search", search: "of this page", results: 4 }, id, 0);
-  expect(sent).toEqual({ id, type: "search", at: 0, n: 4 });
+  const question = questionOf("Camera offline");
+  const sent = beaconEvent({ type: "search", search: "of this page", question, results: 4 }, id, 0);
+  expect(sent).toEqual({ id, type: "search", at: 0, n: 4, question });
+  expect(JSON.stringify(sent)).not.toMatch(/camera|offline/i);
 });
 
 test("a beacon holds at most 50 events", () => {

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { askArm, isShown } from "#src/islands/ask/arm.ts";
 import { worthAsking, worthShowing } from "#src/islands/ask/useSuggestions.ts";
 import type { SearchAnswer } from "#src/search/search.ts";
 
@@ -38,4 +39,26 @@ test("a draft that no article is about interrupts nobody", () => {
 
 test("nothing found is nothing to show", () => {
   expect(worthShowing(answer(0))).toEqual([]);
+});
+
+test.each([
+  ["T", [], "invoices", true],
+  ["C", [], "invoices", false],
+  ["C", ["security"], "invoices", false],
+  ["C", ["security"], "security", true],
+] as const)(
+  "arm %s, but for %o: shown to somebody who asks about %s: %s",
+  (arm, except, category, shown) => {
+    expect(isShown({ arm, except }, category)).toBe(shown);
+  },
+);
+
+test("whoever can't be asked about is helped", async () => {
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("away")));
+  expect(await askArm()).toEqual({ arm: "T", except: [] });
+  vi.stubGlobal("fetch", async () => new Response("busy", { status: 503 }));
+  expect(await askArm()).toEqual({ arm: "T", except: [] });
+  vi.stubGlobal("fetch", async () => Response.json({ arm: "C", except: ["security"] }));
+  expect(await askArm()).toEqual({ arm: "C", except: ["security"] });
+  vi.unstubAllGlobals();
 });

@@ -1,5 +1,6 @@
 import { m } from "#messages";
 import { titleOf } from "./definitions.ts";
+import { Causal } from "./experiment/Causal.tsx";
 import { count, percent, sentences } from "./figures.ts";
 import { NumberLink } from "./NumberLink.tsx";
 import type { Overview, Share } from "./overview.ts";
@@ -31,6 +32,7 @@ export function Deflection({ numbers }: { numbers: Numbers }) {
         ]}
       />
       <Naive numbers={numbers} />
+      <Causal />
     </section>
   );
 }

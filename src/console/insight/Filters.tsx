@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { m } from "#messages";
 import { type Locale, locales } from "../../../content/schema.ts";
 import type { Filter } from "../../../server/insight/period.ts";
@@ -11,18 +11,23 @@ import { languages } from "./scope.ts";
 
 const everything = "all";
 
-type Props = { asked: Asked; filter: Filter; today: string };
+type Props = {
+  asked: Asked;
+  filter: Filter;
+  today: string;
+  /** Takes what was chosen into the address. */
+  ask: (change: Partial<Asked>) => void;
+  /** Further choices of a page. */
+  children?: ReactNode;
+};
 
 /** Period, language and topic; the address keeps them. */
-export function Filters({ asked, filter, today }: Props) {
-  const navigate = useNavigate({ from: "/insight" });
+export function Filters({ asked, filter, today, ask, children }: Props) {
   const { categories } = useSettings();
   // A topic that no longer exists still has its numbers.
   const known = [
     ...new Set([...categories.map(({ id }) => id), ...(asked.category ? [asked.category] : [])]),
   ];
-  const ask = (change: Partial<Asked>) =>
-    void navigate({ search: (now) => ({ ...now, ...change, page: undefined }), replace: true });
   return (
     <search className={classes.filters} aria-label={m.charts_filters()}>
       <SegmentedControl
@@ -65,6 +70,7 @@ export function Filters({ asked, filter, today }: Props) {
           ...known.map((id) => ({ value: id, label: nameOf(categories, id) })),
         ]}
       />
+      {children}
     </search>
   );
 }

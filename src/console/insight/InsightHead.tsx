@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { BookOpenText } from "lucide-react";
 import { m } from "#messages";
 import type { Filter } from "../../../server/insight/period.ts";
@@ -18,6 +18,9 @@ type Props = {
 };
 
 export function InsightHead({ asked, filter, today, overview, failure }: Props) {
+  const navigate = useNavigate({ from: "/insight" });
+  const ask = (change: Partial<Asked>) =>
+    void navigate({ search: (now) => ({ ...now, ...change, page: undefined }), replace: true });
   return (
     <header className={classes.head}>
       <div className={classes.title}>
@@ -27,7 +30,7 @@ export function InsightHead({ asked, filter, today, overview, failure }: Props) 
           {m.charts_definitions()}
         </Link>
       </div>
-      <Filters asked={asked} filter={filter} today={today} />
+      <Filters asked={asked} filter={filter} today={today} ask={ask} />
       <p className={classes.asOf}>
         {overview &&
           m.charts_as_of({

@@ -62,7 +62,7 @@ function Plot({ share: { rate, lower, upper, show } }: { share: Share }) {
   );
 }
 
-function Value({ share: { definition, rate, lower, upper, show } }: { share: Share }) {
+function Value({ share: { definition, rate, lower, upper, show, before } }: { share: Share }) {
   if (show === "counts" || rate === null || lower === null || upper === null) {
     return <span className={classes.few}>{m.charts_too_few()}</span>;
   }
@@ -76,6 +76,20 @@ function Value({ share: { definition, rate, lower, upper, show } }: { share: Sha
         <span aria-hidden="true">{percents(lower, upper)}</span>
         <span className="visually-hidden">{between}</span>
       </small>
+      <Before before={before} />
     </span>
+  );
+}
+
+/** The period before; coloured only where the change is more than chance. */
+function Before({ before }: Pick<Share, "before">) {
+  if (!before || before.rate === null || before.n < 5) return null;
+  const { change, rate } = before;
+  const told = change === "good" ? m.report_better() : change === "bad" ? m.report_worse() : "";
+  return (
+    <small className={classes.before} data-verdict={told ? change : undefined}>
+      {m.report_before({ value: percent(rate) })}
+      {told && ` ${told}`}
+    </small>
   );
 }

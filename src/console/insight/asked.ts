@@ -40,6 +40,22 @@ const fields = z.object({
     .catch(undefined),
   /** One column of a table: rows of this priority only. */
   priority: prioritySchema.optional().catch(undefined),
+  /** One row of a table of a report: what it is by, and its key. */
+  by: z
+    .string()
+    .regex(/^[a-z]{1,20}$/)
+    .optional()
+    .catch(undefined),
+  key: z.string().max(80).optional().catch(undefined),
+  /** Reports of the desk: one team, one kind of customer. */
+  team: z.string().min(1).max(60).optional().catch(undefined),
+  tier: z.enum(["vip", "normal"]).optional().catch(undefined),
+  /** Column by which the first table of a report is sorted. */
+  sort: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .optional()
+    .catch(undefined),
   /** Page of the rows, from 2. */
   page: z.int().min(2).max(100_000).optional().catch(undefined),
 });
@@ -50,6 +66,8 @@ export const nothingNarrower = {
   of: undefined,
   on: undefined,
   priority: undefined,
+  by: undefined,
+  key: undefined,
   page: undefined,
 } satisfies Partial<Asked>;
 
@@ -82,6 +100,13 @@ export function filterOf({ from, to, days = usual, locale, category }: Asked, to
   const period = from && to ? { from, to } : { from: plusDays(today, 1 - days), to: today };
   return { ...period, ...(locale && { locale }), ...(category && { category }) } satisfies Filter;
 }
+
+/** The same for reports of the desk, which can be narrowed further. */
+export const reportFilterOf = (asked: Asked, today: string): Filter => ({
+  ...filterOf(asked, today),
+  ...(asked.team && { team: asked.team }),
+  ...(asked.tier && { tier: asked.tier }),
+});
 
 /** The chosen length; null for days of one's own. */
 export const lengthOf = ({ from, days }: Asked): Length | null => (from ? null : (days ?? usual));

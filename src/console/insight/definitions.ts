@@ -2,6 +2,7 @@
 import { m } from "#messages";
 import { clockWords, timeWords, type Words } from "./clockdefinitions.ts";
 import type { MeasureId, RateId } from "./overview.ts";
+import { figureWords } from "./reports/figurewords.ts";
 
 export type DefinitionId = MeasureId | RateId;
 const words = (title: () => string, text: () => string): Words => ({ title, text });
@@ -57,6 +58,7 @@ export const groups: { title: () => string; entries: Record<string, Words> }[] =
   { title: m.charts_group_times, entries: timeWords },
   { title: m.charts_group_rhythm, entries: rhythm },
   { title: m.charts_group_flow, entries: flow },
+  { title: m.report_figures, entries: figureWords },
 ];
 
 const all = {

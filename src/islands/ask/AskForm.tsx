@@ -35,7 +35,11 @@ export function AskForm(props: Props) {
   const checks = useChecks(props);
   const handlers = useHandlers(props, checks);
   const sender = useSender(textOf(answers.email), checks.texts.email !== undefined);
-  const found = useSuggestions(props.locale, textOf(answers.subject), textOf(answers.description));
+  const found = useSuggestions(props.locale, {
+    subject: textOf(answers.subject),
+    description: textOf(answers.description),
+    category: textOf(answers.category),
+  });
   const asked = form.fields.filter(
     (field) => (!ready || isAsked(field, answers)) && !(sender.known && isAboutSender(field)),
   );

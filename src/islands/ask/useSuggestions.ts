@@ -3,6 +3,7 @@ import type { Locale } from "../../../content/schema.ts";
 import type { SearchAnswer, SearchResult } from "../../search/search.ts";
 import { record } from "../events.ts";
 import { episodeId } from "../visit.ts";
+import { type Arm, askArm, isShown } from "./arm.ts";
 
 /** Articles shown at most. */
 const most = 4;
@@ -29,7 +30,11 @@ export type Suggestions =
  * Articles for what is typed, found on this device: no word of the draft leaves it. Never in the way
  * of typing, and a later draft overtakes an earlier one.
  */
-export function useSuggestions(locale: Locale, subject: string, description: string): Suggestions {
+export function useSuggestions(
+  locale: Locale,
+  { subject, description, category }: { subject: string; description: string; category: string },
+): Suggestions {
+  const [arm, setArm] = useState<Arm | null>(null);
   const [found, setFound] = useState<Suggestions>({ kind: "none" });
   const turn = useRef(0);
   const noted = useRef(false);
@@ -49,11 +54,17 @@ export function useSuggestions(locale: Locale, subject: string, description: str
     noted.current = true;
     const facts = { results: found.results.length, episode: episodeId() };
     record({ type: "suggest_ready", ...facts });
-    record({ type: "suggest_shown", ...facts });
-  }, [found]);
+    void askArm().then((answer) => {
+      setArm(answer);
+      if (isShown(answer, category)) record({ type: "suggest_shown", ...facts });
+    });
+  }, [found, category]);
 
-  return found;
+  if (found.kind !== "found") return found;
+  return arm && isShown(arm, category) ? found : nothing;
 }
+
+const nothing: Suggestions = { kind: "none" };
 
 /** Two Chinese characters or a Latin word say something; less says nothing. */
 export function worthAsking(subject: string, description: string): boolean {

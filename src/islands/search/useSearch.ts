@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { questionOf } from "../../../server/deflection/question.ts";
 import type { SearchAnswer } from "../../search/search.ts";
 import { record } from "../events.ts";
 import { newId } from "../ids.ts";
@@ -45,7 +46,7 @@ export function useSearch(locale: string, limit: number) {
     if (noted.current?.query === query) return noted.current.id;
     const id = newId();
     noted.current = { query, id };
-    record({ type: "search", search: id, results });
+    record({ type: "search", search: id, question: questionOf(query), results });
     rememberSearch(query);
     return id;
   }, []);
