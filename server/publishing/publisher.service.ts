@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Locale, locales } from "../../content/schema.ts";
 import { type Catalog, type Entry, readCatalog } from "../../src/catalog.ts";
 import { openRenderer, type Renderer } from "../../src/renderer/open.ts";
 import type { Deps } from "../deps.ts";
@@ -29,6 +30,7 @@ import {
   madeFrom,
   withChanges,
 } from "./changes.ts";
+import { openCompactor } from "./compactor.service.ts";
 import { writePages, writeRedirects } from "./pages.service.ts";
 import { readJson, writeWhole } from "./searchfiles.service.ts";
 import { publishDelta, type SearchPlace } from "./searchpublish.service.ts";
@@ -89,6 +91,8 @@ type Site = {
   current: Catalog;
   /** What every page shows; null while that is not certain. */
   shown: Catalog | null;
+  /** Languages whose delta has grown so large that a new base is due. */
+  due: Set<Locale>;
 };
 
 /** @throws StartupProblem when the site can't be built. */
@@ -101,8 +105,12 @@ export async function openPublisher(
   const site = await openSite(deps, contentDir, code, step);
   const announcer = await openAnnouncer(deps.env.DATA_DIR);
   const turns = openTurns();
-  const inTurn = (touched?: readonly string[]) =>
-    turns.take((found) => bringUp(site, found, touched));
+  const compactor = openCompactor(deps, turns, site);
+  const inTurn = (touched?: readonly string[]) => {
+    const taken = turns.take((found) => bringUp(site, found, touched));
+    taken.done.then(compactor.look, () => {});
+    return taken;
+  };
   const logged = (done: Promise<unknown>): void => {
     done.catch((error) => deps.log.error({ err: error }, "publishing failed"));
   };
@@ -116,13 +124,17 @@ export async function openPublisher(
       logged(done);
       return found;
     },
-    settled: turns.settled,
+    async settled() {
+      await turns.settled();
+      await compactor.settled();
+    },
     announce: announcer.announce,
     catalog: () => site.current,
     scriptHashes: () => JSON.parse(readFileSync(`${builtSite(code)}.csp.json`, "utf8")).scriptSrc,
     async close() {
       watcher.close();
       await Promise.all([turns.settled(), announcer.settled()]);
+      compactor.close();
     },
   };
 }
@@ -154,7 +166,7 @@ async function openSite(
     await writeWhole(stateFile, JSON.stringify(state));
   }
   const current = readCatalog(contentDir);
-  return { contentDir, place, stateFile, state, render, current, shown: null };
+  return { contentDir, place, stateFile, state, render, current, shown: null, due: new Set() };
 }
 
 /**
@@ -174,7 +186,7 @@ async function bringUp(
   copyMedia(site.contentDir, place.siteDir);
   const own = changes.flatMap(({ after }) => (after ? [after.href] : []));
   await writePages(place.siteDir, render, own, after);
-  await index(place, after, changes);
+  await index(site, after, changes);
   site.current = after;
   found();
   const others = before
@@ -194,16 +206,17 @@ async function bringUp(
 }
 
 async function index(
-  place: SearchPlace,
+  { place, due }: Site,
   catalog: Catalog,
   changes: readonly ArticleChange[],
 ): Promise<void> {
-  for (const locale of ["en", "zh"] as const) {
+  for (const locale of locales) {
     const ours = changes.filter(({ key }) => key.startsWith(`${locale}/`));
     if (ours.length === 0) continue;
     const present = ours.flatMap(({ after }) => after ?? []);
     const records = await Promise.all(present.map((entry) => recordOf(catalog, entry)));
     const removed = ours.filter(({ after }) => !after).map(({ key }) => key);
-    await publishDelta(place, locale, records, removed);
+    const { baseIsDue } = await publishDelta(place, locale, records, removed);
+    if (baseIsDue) due.add(locale);
   }
 }

@@ -3,6 +3,7 @@
  * publishing. The entry file comes last, so that a reader has either the old search or the new one.
  */
 import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { SearchEntry, SearchRecord } from "#src/search/entry.ts";
 import { type PackedVocabulary, packVocabulary } from "#src/search/vocabulary.ts";
@@ -10,7 +11,14 @@ import { readJson, writeFolder, writeWhole } from "./searchfiles.service.ts";
 import { buildIndex, recordHash } from "./searchindex.service.ts";
 import { lengthOf, vocabularyOf } from "./searchpage.ts";
 import { foldsOf, soundsOf } from "./searchsounds.ts";
-import { applyChange, type BaseState, type DeltaState, entryOf } from "./searchstate.ts";
+import {
+  applyChange,
+  type BaseState,
+  type DeltaState,
+  entryOf,
+  type SearchState,
+  sinceBase,
+} from "./searchstate.ts";
 
 /** Where the search of one site lives. */
 export interface SearchPlace {
@@ -23,7 +31,7 @@ export interface SearchPlace {
 const HAN = /\p{Script=Han}/u;
 
 /** From so many articles in the delta on a new base should be built in the background. */
-const DELTA_LIMIT = 200;
+const DELTA_LIMIT = 32;
 
 /** Builds the index of all articles of a locale; replaces base and delta. */
 export function publishBase(
@@ -32,11 +40,51 @@ export function publishBase(
   records: readonly SearchRecord[],
 ): Promise<SearchEntry> {
   return inTurn(`${place.siteDir}/${locale}`, async () => {
-    const base = await writeBase(place, locale, records);
-    await writeWhole(statePath(place, locale, "base"), JSON.stringify(base));
-    await writeWhole(statePath(place, locale, "delta"), JSON.stringify(emptyDelta(base)));
+    const base = await buildBase(place, locale, records);
+    await writeWhole(deltaPath(place, locale), JSON.stringify(emptyDelta(base)));
     return writeEntry(place, entryOf(locale, base, null));
   });
+}
+
+/** Builds an index that nobody asks yet; `replaceBase` puts it in the place of the one that is asked. */
+export async function buildBase(
+  place: SearchPlace,
+  locale: string,
+  records: readonly SearchRecord[],
+): Promise<BaseState> {
+  const base = await writeBase(place, locale, records);
+  await writeWhole(basePath(place, base), JSON.stringify(base));
+  return base;
+}
+
+/**
+ * Puts an index that was built meanwhile in the place of the base; the delta keeps what it doesn't
+ * know. One state file names the base, so that a kill leaves the old one or the new one.
+ * @param recordsOf the records of articles that are neither in it as they are now nor in the delta.
+ */
+export function replaceBase(
+  place: SearchPlace,
+  locale: string,
+  base: BaseState,
+  recordsOf: (keys: readonly string[]) => Promise<SearchRecord[]>,
+): Promise<SearchEntry> {
+  return inTurn(`${place.siteDir}/${locale}`, async () => {
+    const old = await searchState(place, locale);
+    const { known, unknown, gone } = sinceBase(old, base, recordHash);
+    const records = [...known, ...(await recordsOf(unknown))];
+    const state = applyChange(emptyDelta(base), base, records, gone, recordHash);
+    const { entry } = await writeDelta(place, locale, base, state);
+    if (old.base.path !== base.path) await rm(basePath(place, old.base), { force: true });
+    return entry;
+  });
+}
+
+/** What is searched now. @throws Error if no base was published before */
+export async function searchState(place: SearchPlace, locale: string): Promise<SearchState> {
+  const delta = await readJson<DeltaState>(deltaPath(place, locale));
+  const base = delta && (await readJson<BaseState>(basePath(place, { path: delta.base })));
+  if (!delta || !base) throw new Error(`No search index was built for "${locale}" yet.`);
+  return { base, delta };
 }
 
 /**
@@ -51,20 +99,21 @@ export function publishDelta(
   removedKeys: readonly string[],
 ): Promise<{ readonly entry: SearchEntry; readonly baseIsDue: boolean }> {
   return inTurn(`${place.siteDir}/${locale}`, async () => {
-    const base = await readJson<BaseState>(statePath(place, locale, "base"));
-    if (base === null) throw new Error(`No search index was built for "${locale}" yet.`);
-    const stored = await readJson<DeltaState>(statePath(place, locale, "delta"));
-    const before = stored?.base === base.path ? stored : emptyDelta(base);
-    const state = applyChange(before, base, changedRecords, removedKeys, recordHash);
-    const index = await buildDelta(Object.values(state.changed), base);
-    const path = `${locale}/delta-${index.hash}/`;
-    const meta = path + index.meta;
-    if (index.files.length > 0) await writeFolder(searchPath(place, path), index.files);
-    await writeWhole(statePath(place, locale, "delta"), JSON.stringify(state));
-    const ids = Object.values(index.ids).sort();
-    const entry = await writeEntry(place, entryOf(locale, base, { state, path, meta, ids }));
-    return { entry, baseIsDue: ids.length > DELTA_LIMIT };
+    const { base, delta } = await searchState(place, locale);
+    const state = applyChange(delta, base, changedRecords, removedKeys, recordHash);
+    return writeDelta(place, locale, base, state);
   });
+}
+
+async function writeDelta(place: SearchPlace, locale: string, base: BaseState, state: DeltaState) {
+  const index = await buildDelta(Object.values(state.changed), base);
+  const path = `${locale}/delta-${index.hash}/`;
+  const meta = path + index.meta;
+  if (index.files.length > 0) await writeFolder(searchPath(place, path), index.files);
+  await writeWhole(deltaPath(place, locale), JSON.stringify(state));
+  const ids = Object.values(index.ids).sort();
+  const entry = await writeEntry(place, entryOf(locale, base, { state, path, meta, ids }));
+  return { entry, baseIsDue: ids.length > DELTA_LIMIT };
 }
 
 const turns = new Map<string, Promise<unknown>>();
@@ -132,9 +181,12 @@ function searchPath(place: SearchPlace, path: string): string {
   return join(place.siteDir, "search", path);
 }
 
-function statePath(place: SearchPlace, locale: string, part: "base" | "delta"): string {
-  return join(place.stateDir, `search-${locale}-${part}.json`);
-}
+/** Names its base: the one file that says what is searched. */
+const deltaPath = (place: SearchPlace, locale: string): string =>
+  join(place.stateDir, `search-${locale}-delta.json`);
+
+const basePath = (place: SearchPlace, { path }: Pick<BaseState, "path">): string =>
+  join(place.stateDir, `search-${path.slice(0, -1).replace("/", "-")}.json`);
 
 function hashText(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -23,6 +23,36 @@ export interface DeltaState {
   readonly removed: readonly string[];
 }
 
+/** What is searched: an index, and what differs from it. */
+export type SearchState = { readonly base: BaseState; readonly delta: DeltaState };
+
+/** Each article that is found now, by key, with the hash of its record. */
+export function foundIn(
+  { base, delta }: SearchState,
+  hashOf: (record: SearchRecord) => string,
+): Map<string, string> {
+  const found = new Map(Object.entries(base.pages).map(([key, { hash }]) => [key, hash]));
+  for (const key of delta.removed) found.delete(key);
+  for (const [key, record] of Object.entries(delta.changed)) found.set(key, hashOf(record));
+  return found;
+}
+
+/**
+ * What differs between what is found now and another base: records that the delta has, keys of
+ * articles whose record has to be made, and keys of articles that are gone.
+ */
+export function sinceBase(
+  now: SearchState,
+  base: BaseState,
+  hashOf: (record: SearchRecord) => string,
+): { known: SearchRecord[]; unknown: string[]; gone: string[] } {
+  const found = foundIn(now, hashOf);
+  const keys = [...found].filter(([key, hash]) => base.pages[key]?.hash !== hash);
+  const known = keys.flatMap(([key]) => now.delta.changed[key] ?? []);
+  const unknown = keys.map(([key]) => key).filter((key) => !now.delta.changed[key]);
+  return { known, unknown, gone: Object.keys(base.pages).filter((key) => !found.has(key)) };
+}
+
 /** The delta after another change; the same change twice gives the same delta. */
 export function applyChange(
   state: DeltaState,

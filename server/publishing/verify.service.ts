@@ -8,8 +8,7 @@ import { fullBuild, recordOf } from "./build.service.ts";
 import { keyOf } from "./changes.ts";
 import { readJson } from "./searchfiles.service.ts";
 import { recordHash } from "./searchindex.service.ts";
-import type { SearchPlace } from "./searchpublish.service.ts";
-import type { BaseState, DeltaState } from "./searchstate.ts";
+import { type SearchPlace, searchState } from "./searchpublish.service.ts";
 
 export type Verified = {
   /** Milliseconds that the full build took. */
@@ -80,17 +79,16 @@ async function compareSearch(
 }
 
 /** What readers of a language find: the hash of each article by its key. */
-async function searchable({ siteDir, stateDir }: SearchPlace, locale: string) {
+async function searchable(place: SearchPlace, locale: string) {
+  const { siteDir } = place;
   const found = new Map<string, string>();
   const entry = await readJson<SearchEntry>(join(siteDir, "search", locale, "entry.json"));
-  const base = await readJson<BaseState>(join(stateDir, `search-${locale}-base.json`));
-  const delta = await readJson<DeltaState>(join(stateDir, `search-${locale}-delta.json`));
-  if (!entry || base?.path !== entry.base.path) return found;
+  const { base, delta } = await searchState(place, locale);
+  if (!entry || base.path !== entry.base.path) return found;
   const gone = new Set(entry.tombstones);
   for (const [key, { id, hash }] of Object.entries(base.pages))
     if (!gone.has(id)) found.set(key, hash);
   if (!entry.delta || !existsSync(join(siteDir, "search", entry.delta.path))) return found;
-  for (const [key, record] of Object.entries(delta?.changed ?? {}))
-    found.set(key, recordHash(record));
+  for (const [key, record] of Object.entries(delta.changed)) found.set(key, recordHash(record));
   return found;
 }

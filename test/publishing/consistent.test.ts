@@ -10,6 +10,7 @@ import { now } from "../../server/now.ts";
 import { openPublisher, type Publisher } from "../../server/publishing/publisher.service.ts";
 import { closeIndexer } from "../../server/publishing/searchindex.service.ts";
 import { fileLoader } from "../../server/publishing/searchread.service.ts";
+import type { SearchEntry } from "../../src/search/entry.ts";
 import { createSearch } from "../../src/search/search.ts";
 import { openShelf } from "../site/shelf.ts";
 
@@ -155,5 +156,34 @@ test("a file that the desk names is published without a look at the others", asy
   await publisher.settled();
   expect(await differences(data, shelf.dir, words)).toEqual([]);
   await publisher.close();
+  shelf.close();
+});
+
+test("many changes become a new base in the background, and nobody notices", {
+  timeout: 120_000,
+}, async () => {
+  const shelf = openShelf();
+  const data = place();
+  const write = (n: number, word: string) =>
+    shelf.article(`en/orders/a${n}`, { id: `kb-${10_000 + n}`, title: `${word} number ${n}` });
+  for (let n = 0; n < 40; n += 1) write(n, "zeppelin");
+  const publisher = await open(data, shelf.dir);
+  const entry = () =>
+    JSON.parse(readFileSync(join(data, "site/search/en/entry.json"), "utf8")) as SearchEntry;
+  const first = entry();
+  for (let n = 0; n < 34; n += 1) write(n, "walnut");
+  await publisher.sync();
+  expect(entry()).toMatchObject({ base: first.base, delta: { docs: 34 } });
+  // While it is built others are written, changed and removed.
+  write(3, "glacier");
+  write(50, "lantern");
+  shelf.remove("en/orders/a39.md");
+  await publisher.sync();
+  await publisher.settled();
+  expect(entry().base.path).not.toBe(first.base.path);
+  expect(entry().delta?.docs ?? 0).toBeLessThan(5);
+  expect(entry().docs).toBe(40);
+  await publisher.close();
+  expect(await differences(data, shelf.dir, words)).toEqual([]);
   shelf.close();
 });
