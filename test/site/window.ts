@@ -30,7 +30,7 @@ export async function openWindow(site: string) {
   const hashes = JSON.parse(readFileSync(`${site}.csp.json`, "utf8")).scriptSrc.join(" ");
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes}`,
+    `script-src 'self' ${hashes}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
