@@ -1,10 +1,10 @@
 /** No page, in no language and no theme, gives axe a reason; none is wider than a small telephone. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
-import { complaintsOf } from "./chromium.ts";
+import { agents, leaders } from "./deskpages.ts";
+import { type Kind, look } from "./objections.ts";
 import { signIn } from "./signin.ts";
 import { openDemo } from "./visitor.ts";
 
@@ -26,9 +26,6 @@ const words = {
     text: "公司报销需要一张发票。",
   },
 } as const;
-
-/** A kind of page: where it is, and what is done on it until there is everything to look at. */
-type Kind = { path: string; until: (page: Page, to: { locale: Locale }) => Promise<unknown> };
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 }).waitFor();
 /** The form has all it needs once it says what goes along. */
@@ -94,78 +91,20 @@ const site: Record<string, Kind> = {
       await page.getByText(words[to.locale].text).waitFor();
     },
   },
-  "wrong address": { path: "/nowhere/to-be-found/", until: heading },
-};
-
-const desk: Record<string, Kind> = {
-  "queue with a ticket": {
-    path: "/queue/open",
-    until: async (page, to) => {
-      await page.locator("a[data-queue-row]").first().click();
-      await page.getByLabel(m.console_reply_label({}, to)).waitFor();
-    },
-  },
-  articles: { path: "/knowledge", until: (page) => page.getByRole("row").nth(1).waitFor() },
-  draft: {
-    path: "/knowledge",
-    until: async (page, to) => {
-      await page.getByRole("row").nth(1).getByRole("button").click();
-      await page.getByLabel(m.knowledge_field_title({}, to)).waitFor();
-      await page.frameLocator("iframe").getByRole("heading", { level: 1 }).waitFor();
-    },
-  },
-  "notices beside the queue": {
-    path: "/queue/open",
-    until: async (page, to) => {
-      await page.locator("a[data-queue-row]").first().waitFor();
-      await page.keyboard.press("b");
-      await page.getByRole("link", { name: m.notices_choose({}, to) }).waitFor();
-    },
-  },
-  "my settings": { path: "/me", until: (page) => page.getByRole("switch").first().waitFor() },
-  "insight with its panel": {
-    path: "/insight?show=explicit_rate",
-    until: (page) => page.getByRole("dialog").getByRole("row").nth(1).waitFor(),
+  "wrong address": {
+    path: "/nowhere/to-be-found/",
+    until: heading,
+    expected: [/status of 404/],
   },
 };
 
 const open = (locale: Locale) =>
   demo.visitor(locale, { reducedMotion: "reduce", viewport: { width: 1280, height: 720 } });
 
-/** What axe objects to in either theme: the rule, where, and why. */
-async function objections(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(() =>
-      document
-        .getAnimations()
-        .every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
-    );
-    // No script runs in the preview of a draft, axe's neither; articles are looked at as pages.
-    const { violations } = await new AxeBuilder({ page }).exclude("iframe[sandbox]").analyze();
-    for (const { id, nodes } of violations)
-      for (const node of nodes)
-        found.push(`${colorScheme} ${id} ${node.target.join(" ")}: ${node.failureSummary}`);
-  }
-  return found;
-}
-
-async function look(page: Page, kind: Kind, path: string, locale: Locale): Promise<void> {
-  const complaints = complaintsOf(page, kind === site["wrong address"] ? [/status of 404/] : []);
-  await page.goto(path);
-  await kind.until(page, { locale });
-  expect(await objections(page)).toEqual([]);
-  expect(complaints).toEqual([]);
-}
-
 describe.each(["en", "zh"] as const)("the help center (%s)", (locale) => {
   test.each(Object.entries(site))("%s", async (_name, kind) => {
     const { context, page } = await open(locale);
     await look(page, kind, `/${locale}${kind.path}`, locale);
-    await page.setViewportSize({ width: 320, height: 640 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBe(320);
     await context.close();
   });
 
@@ -196,18 +135,22 @@ describe.each(["en", "zh"] as const)("the help center (%s)", (locale) => {
   });
 });
 
-describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
-  let context: BrowserContext;
+/** In Chinese the demo's leaders chose the desk's language on this device; they were hired in English. */
+async function enter(locale: Locale, name: string): Promise<BrowserContext> {
+  const { context, page } = await open(locale);
+  await context.addInitScript((chosen) => localStorage.setItem("console-locale", chosen), locale);
+  const { dataDir } = demo.product;
+  await signIn(page, { dataDir, name, locale, path: "/console/" });
+  await page.close();
+  return context;
+}
 
+describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    const opened = await open(locale);
-    context = opened.context;
-    const { page } = opened;
-    const { dataDir } = demo.product;
-    await signIn(page, { dataDir, name: words[locale].agent, locale, path: "/console/" });
-    await page.close();
+    contexts.push(await enter(locale, words[locale].agent), await enter(locale, "Ada Lindqvist"));
   });
-  afterAll(() => context.close());
+  afterAll(() => Promise.all(contexts.map((context) => context.close())));
 
   test("sign-in", async () => {
     const stranger = await open(locale);
@@ -217,8 +160,11 @@ describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
     await stranger.context.close();
   });
 
-  test.each(Object.entries(desk))("%s", async (_name, kind) => {
-    const page = await context.newPage();
+  const kinds = [agents, leaders].flatMap((pages, who) =>
+    Object.entries(pages).map(([name, kind]) => ({ name, kind, who })),
+  );
+  test.each(kinds)("$name", async ({ kind, who }) => {
+    const page = await contexts[who]!.newPage();
     await look(page, kind, `/console${kind.path}`, locale);
     await page.close();
   });

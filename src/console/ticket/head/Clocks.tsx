@@ -70,7 +70,12 @@ function ClockItem({ clock, ticket }: { clock: StoredClock; ticket: Ticket }) {
   const at = clock.stoppedAt ?? clock.dueAt;
   return (
     <li className={classes.clock} data-standing={standing}>
-      <Popover position="bottom-start" width={340} trapFocus returnFocus>
+      <Popover
+        position="bottom-start"
+        width="min(21.25rem, calc(100vw - 2rem))"
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
           <UnstyledButton
             className={classes.open ?? ""}
@@ -87,7 +92,7 @@ function ClockItem({ clock, ticket }: { clock: StoredClock; ticket: Ticket }) {
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={m.work_why_title({ clock: label() })}>
-          <h3 className={classes.question}>{m.work_why_title({ clock: label() })}</h3>
+          <h2 className={classes.question}>{m.work_why_title({ clock: label() })}</h2>
           <Why ticket={ticket} clock={clock} />
         </Popover.Dropdown>
       </Popover>

@@ -65,7 +65,7 @@ function Windows({ told }: { told: Arithmetic }) {
   const rest = told.windows.length - MOST + (told.more?.windows ?? 0);
   return (
     <section>
-      <h4>{m.work_why_counted()}</h4>
+      <h3>{m.work_why_counted()}</h3>
       <ul>
         {told.windows.slice(0, MOST).map(({ from, to, seconds }) => (
           <li key={from}>
@@ -85,7 +85,7 @@ function Pauses({ told }: { told: Arithmetic }) {
   if (told.pauses.length === 0) return null;
   return (
     <section>
-      <h4>{m.work_why_taken_out()}</h4>
+      <h3>{m.work_why_taken_out()}</h3>
       <ul>
         {told.pauses.map(({ from, to, reason, seconds }) => (
           <li key={from}>
@@ -107,7 +107,7 @@ function Rules({ told }: { told: Arithmetic }) {
   if (rules.length === 0) return null;
   return (
     <section>
-      <h4>{m.work_why_rules()}</h4>
+      <h3>{m.work_why_rules()}</h3>
       <ul>
         {rules.slice(0, MOST).map((rule, index) => (
           <li key={index}>
