@@ -58,16 +58,18 @@ describe("a manager who reads Chinese", () => {
       .getByText(/R06-module/)
       .first()
       .waitFor();
-    await button(page, m.settings_save({}, to)).click();
+    await button(page, m.setup_save({}, to)).click();
     const dialog = page.getByRole("dialog");
     expect(await dialog.textContent()).toContain((await sum.first().textContent())!);
-    await dialog.getByLabel(m.settings_save_note({}, to)).fill("摄像机由报表组负责");
-    await button(page, m.settings_save_confirm({}, to)).click();
-    await page.getByText(m.settings_in_force({ version: 2 }, to)).waitFor();
+    await dialog.getByLabel(m.setup_note({}, to)).fill("摄像机由报表组负责");
+    await button(page, m.setup_save_confirm({}, to)).click();
+    await page.getByText(m.setup_in_force({ version: 2 }, to)).waitFor();
     const versions = page.getByRole("region", { name: m.settings_versions({}, to) });
     await versions.getByRole("row", { name: /摄像机由报表组负责/ }).waitFor();
     await button(page, m.settings_version_restore_name({ version: 1 }, to)).click();
-    await page.getByText(m.settings_in_force({ version: 3 }, to)).waitFor();
+    await dialog.getByText("报表二线").waitFor();
+    await button(page, m.setup_save_confirm({}, to)).click();
+    await page.getByText(m.setup_in_force({ version: 3 }, to)).waitFor();
     expect(await camera.inputValue()).toBe("");
     expect(complaints).toEqual([]);
     await context.close();
@@ -82,7 +84,7 @@ describe("a manager who reads Chinese", () => {
     await button(page, m.rules_add({}, to)).click();
     const refusal = page.getByText("这条规则不完整").first();
     await refusal.waitFor();
-    expect(await button(page, m.settings_save({}, to)).isDisabled()).toBe(true);
+    expect(await button(page, m.setup_save({}, to)).isDisabled()).toBe(true);
     const form = page.getByRole("listitem").filter({ has: page.getByLabel(m.rules_id({}, to)) });
     await form.getByRole("combobox", { name: m.rules_values({}, to) }).click();
     await page.getByRole("option", { name: "门铃" }).click();

@@ -24,12 +24,16 @@ export type Editing<K extends SettingKind> = {
   problems: readonly SettingProblem[];
   /** The problems are those of what is shown now. */
   isChecked: boolean;
+  /** Counts up whenever the document becomes another as a whole; fields begin anew then. */
+  round: number;
   change: (document: SettingDocument<K>) => void;
+  /** Another document takes its place, such as one from a file. */
+  replace: (document: SettingDocument<K>) => void;
   discard: () => void;
   /** The edit is laid over the version in force: what that changed elsewhere goes. */
   keepMine: () => void;
   /** Stores the next version. @returns its number. */
-  save: (note: string) => Promise<number>;
+  save: (note: string, document?: SettingDocument<K>) => Promise<number>;
   /** Reads all again, after a version was stored in another way. */
   reload: () => Promise<void>;
 };
@@ -42,24 +46,31 @@ export function useEditing<K extends SettingKind>(kind: K) {
   });
   const inForce = current.data?.document as SettingDocument<K> | undefined;
   const version = current.data?.version ?? 0;
+  const [round, setRound] = useState(0);
   const [draft, setDraft] = useDraft<SettingDocument<K>>(kind, inForce);
   const isChanged = draft !== null && !isSame(draft.document, inForce);
   const base = isChanged ? draft.base : version;
   const conflict = useBase(kind, isChanged && base !== version ? base : null);
   const document = isChanged ? draft.document : inForce;
   const checked = useProblems(kind, document);
+  const putAnew = (next: LocalDraft<SettingDocument<K>> | null) => {
+    setDraft(next);
+    setRound((count) => count + 1);
+  };
   const reload = async () => {
-    setDraft(null);
+    putAnew(null);
     await queryClient.invalidateQueries({ queryKey: trpc.settings.pathKey() });
   };
   const editing: Editing<K> | null = inForce
     ? {
         ...{ kind, base, version, inForce, document: document!, isChanged, conflict, ...checked },
+        round,
         change: (next) => setDraft(isSame(next, inForce) ? null : { base, document: next }),
-        discard: () => setDraft(null),
+        replace: (next) => putAnew(isSame(next, inForce) ? null : { base, document: next }),
+        discard: () => putAnew(null),
         keepMine: () => draft && setDraft({ ...draft, base: version }),
-        async save(note) {
-          const saved = await client.settings.save.mutate({ kind, data: document, note, base });
+        async save(note, data = document!) {
+          const saved = await client.settings.save.mutate({ kind, data, note, base });
           await reload();
           return saved.version;
         },

@@ -4,6 +4,7 @@ import { m } from "#messages";
 import type { SettingProblem } from "../../../../server/settings/kinds.ts";
 import type { TriageDocument } from "../../../../server/triage/documents.ts";
 import type { Lexicon } from "../../../../server/triage/lexicon.ts";
+import documentClasses from "../document/document.module.css";
 import { isRefusal, problemsAt, problemText } from "../problems.ts";
 import { lexiconName, moodName } from "./names.ts";
 import classes from "./rules.module.css";
@@ -24,9 +25,9 @@ export function Lexicons({ lexicons, emotion, problems, onChange }: Props) {
     onChange({ lexicons, emotion: { ...emotion, weights } });
   };
   return (
-    <section className={classes.section} aria-labelledby="words-title">
+    <section className={documentClasses.section} aria-labelledby="words-title">
       <h2 id="words-title">{m.rules_words()}</h2>
-      <p className={classes.hint}>{m.rules_words_hint()}</p>
+      <p className={documentClasses.hint}>{m.rules_words_hint()}</p>
       <Thresholds
         emotion={emotion}
         onChange={(next) => onChange({ lexicons, emotion: next })}

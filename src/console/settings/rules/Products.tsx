@@ -3,6 +3,7 @@ import { m } from "#messages";
 import type { SettingProblem } from "../../../../server/settings/kinds.ts";
 import type { TriageDocument } from "../../../../server/triage/documents.ts";
 import { useSettings } from "../../settings.ts";
+import documentClasses from "../document/document.module.css";
 import { problemsAt, problemText } from "../problems.ts";
 import type { Vocabulary } from "./choices.ts";
 import classes from "./rules.module.css";
@@ -25,9 +26,9 @@ export function Products({ modules, words, problems, onChange }: Props) {
     onChange(team ? [...others, { id, team }] : others);
   };
   return (
-    <section className={classes.section} aria-labelledby="products-title">
+    <section className={documentClasses.section} aria-labelledby="products-title">
       <h2 id="products-title">{m.rules_products()}</h2>
-      <p className={classes.hint}>{m.rules_products_hint()}</p>
+      <p className={documentClasses.hint}>{m.rules_products_hint()}</p>
       <ul className={classes.products}>
         {all.map((id) => (
           <li key={id}>

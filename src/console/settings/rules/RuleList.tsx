@@ -5,6 +5,7 @@ import { m } from "#messages";
 import type { SettingProblem } from "../../../../server/settings/kinds.ts";
 import type { Rule } from "../../../../server/triage/rule.ts";
 import { useMe } from "../../session/session.ts";
+import documentClasses from "../document/document.module.css";
 import { isRefusal, problemsAt, problemText } from "../problems.ts";
 import { type Editor, newRule } from "./editor.ts";
 import { RuleForm } from "./RuleForm.tsx";
@@ -40,11 +41,11 @@ export function RuleList({ rules, editor, problems, onChange }: Props) {
     setOpened(0);
   };
   return (
-    <section className={classes.section} aria-labelledby="rules-title">
-      <header className={classes.sectionHead}>
+    <section className={documentClasses.section} aria-labelledby="rules-title">
+      <header className={documentClasses.sectionHead}>
         <div>
           <h2 id="rules-title">{m.rules_rules()}</h2>
-          <p className={classes.hint}>{m.rules_intro()}</p>
+          <p className={documentClasses.hint}>{m.rules_intro()}</p>
         </div>
         <Button variant="default" leftSection={<Plus size={14} />} onClick={add}>
           {m.rules_add()}

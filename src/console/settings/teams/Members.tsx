@@ -6,7 +6,7 @@ import { type client, queryClient, trpc } from "../../api.ts";
 import { Person } from "../../look/Person.tsx";
 import { refusalOf } from "../../refusal.ts";
 import { roleName } from "../../words/roles.ts";
-import settingsClasses from "../document.module.css";
+import documentClasses from "../document/document.module.css";
 import type { Choice } from "../rules/choices.ts";
 import classes from "./teams.module.css";
 
@@ -24,9 +24,9 @@ export function Members({ teams, skills }: { teams: Choice[]; skills: string[] }
     }),
   );
   return (
-    <section className={settingsClasses.section} aria-labelledby="members-title">
+    <section className={documentClasses.section} aria-labelledby="members-title">
       <h2 id="members-title">{m.settings_members()}</h2>
-      <p className={settingsClasses.hint}>{m.settings_members_hint()}</p>
+      <p className={documentClasses.hint}>{m.settings_members_hint()}</p>
       <div className={classes.columns} aria-hidden="true">
         <span>{m.settings_member()}</span>
         <span>{m.settings_member_team()}</span>

@@ -4,7 +4,7 @@ import { m } from "#messages";
 import type { SettingProblem } from "../../../../server/settings/kinds.ts";
 import type { Team } from "../../../../server/triage/ruleset.ts";
 import { currentLocale } from "../../language.ts";
-import settingsClasses from "../document.module.css";
+import documentClasses from "../document/document.module.css";
 import { problemsAt, problemText } from "../problems.ts";
 import ruleClasses from "../rules/rules.module.css";
 import classes from "./teams.module.css";
@@ -24,11 +24,11 @@ export function TeamList({ teams, problems, onChange }: Props) {
     onChange([...teams, { id: `team-${number}`, name, level: "senior", skills: [] }]);
   };
   return (
-    <section className={settingsClasses.section} aria-labelledby="teams-title">
-      <header className={settingsClasses.sectionHead}>
+    <section className={documentClasses.section} aria-labelledby="teams-title">
+      <header className={documentClasses.sectionHead}>
         <div>
           <h2 id="teams-title">{m.settings_teams_list()}</h2>
-          <p className={settingsClasses.hint}>
+          <p className={documentClasses.hint}>
             {m.settings_team_level_hint()} {m.settings_team_skills_hint()}
           </p>
         </div>

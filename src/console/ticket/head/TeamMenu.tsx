@@ -2,10 +2,11 @@ import { Button, Menu } from "@mantine/core";
 import { ChevronDown, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { m } from "#messages";
-import type { Ticket } from "../../api.ts";
+import { client, type Ticket } from "../../api.ts";
 import { currentLocale } from "../../language.ts";
+import { ReasonDialog } from "../../look/ReasonDialog.tsx";
 import { teamNameIn, useTeams } from "../../settings/rules/names.ts";
-import { ReasonDialog } from "./ReasonDialog.tsx";
+import { refreshTickets, seenOf } from "../seen.ts";
 
 /** The team that has it; handing it to another one is explained in the dialog. */
 export function TeamMenu({ ticket }: { ticket: Ticket }) {
@@ -40,10 +41,15 @@ export function TeamMenu({ ticket }: { ticket: Ticket }) {
       </Menu>
       {to && (
         <ReasonDialog
-          ticket={ticket}
           title={m.rules_change_team_title({ team: teamNameIn(teams, to) })}
           action={m.rules_change_team_do()}
-          change={{ team: to }}
+          label={m.rules_change_reason()}
+          hint={m.console_priority_reason_hint()}
+          onSend={(reason) =>
+            client.tickets.changeTeam
+              .mutate({ ...seenOf(ticket), team: to, reason })
+              .finally(refreshTickets)
+          }
           onClose={() => setTo(null)}
         />
       )}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { m } from "#messages";
 import { needsEvidence } from "../../../../server/teamwork/taskrules.ts";
 import { type Ticket, trpc } from "../../api.ts";
-import { Dialog } from "./Dialog.tsx";
+import { Dialog } from "../../look/Dialog.tsx";
 import { refreshWork, whyNot } from "./refresh.ts";
 import { TimeField } from "./TimeField.tsx";
 

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { m } from "#messages";
 import { type Ticket, trpc } from "../../api.ts";
-import { Dialog } from "./Dialog.tsx";
+import { Dialog } from "../../look/Dialog.tsx";
 import { refreshWork, whyNot } from "./refresh.ts";
 
 /** Ties a suggestion to its entry in the backlog: its asker hears when that is there. */

@@ -10,7 +10,7 @@ export type Trial = Awaited<ReturnType<typeof client.triage.tryOut.mutate>>;
 export type Run = NonNullable<Trial["run"]>;
 export type Change = Run["changes"][number];
 
-type Drafts = { triage?: unknown; teams?: unknown };
+export type Drafts = { triage?: unknown; teams?: unknown };
 
 export type Tried = {
   /** Of the last draft that was tried; it may be a moment older than what is on the screen. */
@@ -67,6 +67,6 @@ export function runText({ tickets: total, changed, byField }: Run): string {
       const word = fieldWord(field);
       return word ? [m.rules_try_field({ count, field: word })] : [];
     });
-  const fields = new Intl.ListFormat(intlLocale(), { style: "narrow", type: "unit" }).format(parts);
+  const fields = new Intl.ListFormat(intlLocale(), { style: "short", type: "unit" }).format(parts);
   return m.rules_try_changed({ changed, total, fields });
 }

@@ -3,9 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { ArrowRight, FlaskConical } from "lucide-react";
 import { m } from "#messages";
 import { problemText } from "../problems.ts";
-import type { Vocabulary } from "./choices.ts";
-import { categoryName, flagName, flowWord, roleName } from "./names.ts";
-import rules from "./rules.module.css";
+import type { Vocabulary } from "../rules/choices.ts";
+import { categoryName, flagName, flowWord, roleName } from "../rules/names.ts";
+import documentClasses from "./document.module.css";
 import classes from "./trial.module.css";
 import { type Change, fieldWord, type Run, runText, type Tried } from "./trial.ts";
 
@@ -22,7 +22,7 @@ export function TrialPane({ tried, words }: { tried: Tried; words: Vocabulary })
         {isBusy && <small>{m.rules_try_busy()}</small>}
       </h2>
       <div role="status">
-        {!trial && <p className={rules.hint}>{m.rules_try_none({ count: 100 })}</p>}
+        {!trial && <p className={documentClasses.hint}>{m.rules_try_none({ count: 100 })}</p>}
         {trial && !trial.run && (
           <Alert color="breached" variant="light" title={m.rules_try_refused()}>
             <ul className={classes.refusals}>
@@ -69,7 +69,7 @@ function Changes({ run, tickets, words }: ChangesProps) {
         })}
       </ul>
       {all.length > shown && (
-        <p className={rules.hint}>{m.rules_try_more({ count: all.length - shown })}</p>
+        <p className={documentClasses.hint}>{m.rules_try_more({ count: all.length - shown })}</p>
       )}
     </>
   );

@@ -3,30 +3,31 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Download, RotateCcw, Upload } from "lucide-react";
 import { m } from "#messages";
-import type { SettingDocument, SettingKind } from "../../../server/settings/kinds.ts";
-import { client, trpc } from "../api.ts";
-import { refusalOf } from "../refusal.ts";
-import { When } from "../time/When.tsx";
-import classes from "./document.module.css";
-import { problemText } from "./problems.ts";
-import type { Editing } from "./useDocument.ts";
+import type { SettingDocument, SettingKind } from "../../../../server/settings/kinds.ts";
+import { client, trpc } from "../../api.ts";
+import { refusalOf } from "../../refusal.ts";
+import { When } from "../../time/When.tsx";
+import { problemText } from "../problems.ts";
+import documentClasses from "./document.module.css";
+import type { Editing } from "./useEditing.ts";
+import classes from "./versions.module.css";
 
 type Props<K extends SettingKind> = {
   editing: Editing<K>;
-  /** Shows what going back changes, and asks; without it a version is restored at once. */
-  onRestore?: (version: number) => void;
+  /** Shows what going back changes, and asks. */
+  onRestore: (version: number) => void;
 };
 
 /** Who changed a kind of settings, when and why; restoring, and going out and in as a file. */
 export function Versions<K extends SettingKind>({ editing, onRestore }: Props<K>) {
-  const { kind, base } = editing;
+  const { kind, version: current } = editing;
   const { data = [] } = useQuery(trpc.settings.versions.queryOptions({ kind }));
   return (
-    <section className={classes.section} aria-labelledby="versions-title">
-      <header className={classes.sectionHead}>
+    <section className={documentClasses.section} aria-labelledby="versions-title">
+      <header className={documentClasses.sectionHead}>
         <div>
           <h2 id="versions-title">{m.settings_versions()}</h2>
-          <p className={classes.hint}>{m.settings_versions_hint()}</p>
+          <p className={documentClasses.hint}>{m.settings_versions_hint()}</p>
         </div>
         <ImportButton editing={editing} />
       </header>
@@ -51,10 +52,10 @@ export function Versions<K extends SettingKind>({ editing, onRestore }: Props<K>
               <td>{by ? note : m.settings_version_initial()}</td>
               <td className={classes.actions}>
                 <ExportButton kind={kind} version={version} />
-                {version === base ? (
+                {version === current ? (
                   <span className={classes.inForce}>{m.settings_version_current()}</span>
                 ) : (
-                  <RestoreButton editing={editing} version={version} onRestore={onRestore} />
+                  <RestoreButton version={version} onRestore={onRestore} />
                 )}
               </td>
             </tr>
@@ -65,40 +66,19 @@ export function Versions<K extends SettingKind>({ editing, onRestore }: Props<K>
   );
 }
 
-type RestoreProps<K extends SettingKind> = {
-  editing: Editing<K>;
-  version: number;
-  onRestore: Props<K>["onRestore"];
-};
+type RestoreProps = { version: number; onRestore: (version: number) => void };
 
-function RestoreButton<K extends SettingKind>({ editing, version, onRestore }: RestoreProps<K>) {
-  const { kind, base, reload } = editing;
-  const restore = useMutation({
-    mutationFn: () =>
-      client.settings.restore.mutate({
-        ...{ kind, version, base },
-        note: m.settings_version_restored_note({ version }),
-      }),
-    async onSuccess(saved) {
-      await reload();
-      notifications.show({ message: m.settings_saved(saved), color: "met" });
-    },
-    onError: (error) =>
-      notifications.show({ message: refusalOf(error).message, color: "breached" }),
-  });
-  return (
-    <Button
-      variant="default"
-      size="compact-xs"
-      leftSection={<RotateCcw size={12} />}
-      loading={restore.isPending}
-      aria-label={m.settings_version_restore_name({ version })}
-      onClick={() => (onRestore ? onRestore(version) : restore.mutate())}
-    >
-      {m.settings_version_restore()}
-    </Button>
-  );
-}
+const RestoreButton = ({ version, onRestore }: RestoreProps) => (
+  <Button
+    variant="default"
+    size="compact-xs"
+    leftSection={<RotateCcw size={12} />}
+    aria-label={m.settings_version_restore_name({ version })}
+    onClick={() => onRestore(version)}
+  >
+    {m.settings_version_restore()}
+  </Button>
+);
 
 function ExportButton({ kind, version }: { kind: SettingKind; version: number }) {
   const download = async () => {
@@ -130,7 +110,7 @@ function ImportButton<K extends SettingKind>({ editing }: { editing: Editing<K> 
       client.settings.readFile.mutate({ kind: editing.kind, text: await file.text() }),
     onSuccess({ document }) {
       if (!document) return;
-      editing.change(document as SettingDocument<K>);
+      editing.replace(document as SettingDocument<K>);
       notifications.show({ message: m.settings_imported() });
     },
   });

@@ -1,7 +1,7 @@
 import { Alert, Button, Modal } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { m } from "#messages";
-import classes from "./work.module.css";
+import classes from "./dialog.module.css";
 
 type Props = {
   title: string;
@@ -13,10 +13,12 @@ type Props = {
   refused: string;
   onSend: () => void;
   onClose: () => void;
+  /** How wide; `md` when it isn't said. */
+  size?: "md" | "lg";
   children: ReactNode;
 };
 
-/** A short form over the ticket. */
+/** A short form over the page. */
 export function Dialog({ title, action, canSend, isSending, refused, ...props }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -26,6 +28,7 @@ export function Dialog({ title, action, canSend, isSending, refused, ...props }:
     <Modal
       opened
       onClose={props.onClose}
+      size={props.size ?? "md"}
       title={title}
       closeButtonProps={{ "aria-label": m.console_close() }}
     >
