@@ -35,6 +35,7 @@ export const problemStatus = {
   reason_required: 400,
   team_unknown: 400,
   p0_needs_senior: 400,
+  p0_needs_senior_person: 400,
   setting_refused: 400,
   setting_changed: 409,
   close_reason_required: 400,

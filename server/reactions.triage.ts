@@ -56,13 +56,15 @@ export async function onTicketFiled(deps: Deps, tx: Tx, ticketId: string): Promi
   await follow(deps, tx, ticketId, await triageAgain(deps, tx, ticketId));
 }
 
-/** A customer became a VIP, or is none any more: so their open tickets are judged. */
-export async function onTierChanged(deps: Deps, tx: Tx, customerId: string): Promise<void> {
-  for (const ticketId of await openTicketsOf(tx, customerId)) {
+/** A customer became a VIP, or is none any more: so their open tickets are judged. @returns how many. */
+export async function onTierChanged(deps: Deps, tx: Tx, customerId: string): Promise<number> {
+  const open = await openTicketsOf(tx, customerId);
+  for (const ticketId of open) {
     await lockTicket(tx, ticketId);
     await changeTicket(tx, ticketId, {});
     await onTicketFiled(deps, tx, ticketId);
   }
+  return open.length;
 }
 
 /** A person changed its priority or kind. */

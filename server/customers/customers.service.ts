@@ -8,18 +8,18 @@ import { saveTier } from "./customers.repo.ts";
 export const tiers = ["normal", "vip"] as const;
 export type Tier = (typeof tiers)[number];
 
-/** Their open tickets are judged again by it. @throws Problem `not_found`. */
+/** @returns how many open tickets were judged again by it. @throws Problem `not_found`. */
 export async function setTier(
   deps: Deps,
   agent: Agent,
   { customerId, tier }: { customerId: string; tier: Tier },
-): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
+): Promise<number> {
+  return deps.db.$transaction(async (tx) => {
     const from = await saveTier(tx, customerId, tier);
     if (from === null) throw new Problem("not_found");
-    if (from === tier) return;
+    if (from === tier) return 0;
     const entry = { at: deps.now(), userId: agent.id, action: "tier_changed", subject: customerId };
     await audit(tx, { ...entry, data: { from, to: tier } });
-    await onTierChanged(deps, tx, customerId);
+    return onTierChanged(deps, tx, customerId);
   });
 }

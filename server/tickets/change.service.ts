@@ -3,6 +3,7 @@ import type { Tx } from "../db.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { onLogGrew, onTicketClosed } from "../reactions.ts";
+import { isSeniorEnough } from "../triage/assigning.service.ts";
 import { closes, type TicketEvent } from "./log.ts";
 import { numberOf } from "./merge.repo.ts";
 import { record } from "./record.service.ts";
@@ -60,9 +61,23 @@ export async function changeLocked<T>(
   return result;
 }
 
-/** Whoever acts first on a ticket that nobody has, has it. */
-export const taking = (ticket: TicketState, agent: Pick<Agent, "id">, at: Date): TicketEvent[] =>
-  ticket.assigneeId ? [] : [{ type: "assigned", at: at.getTime(), agentId: agent.id }];
+export type Taking = { assigneeId: string | null; events: TicketEvent[] };
+
+/**
+ * Whoever acts first on a ticket that nobody has, has it; but a P0 that somebody of a junior team
+ * answers still waits for a senior.
+ */
+export async function taking(
+  { deps, tx, at }: { deps: Deps; tx: Tx; at: Date },
+  ticket: TicketState,
+  agent: Pick<Agent, "id">,
+): Promise<Taking> {
+  const { assigneeId, priority } = ticket;
+  if (assigneeId || !(await isSeniorEnough(deps, tx, priority, agent.id)))
+    return { assigneeId, events: [] };
+  const events: TicketEvent[] = [{ type: "assigned", at: at.getTime(), agentId: agent.id }];
+  return { assigneeId: agent.id, events };
+}
 
 /** The change of state, if it is one. @throws Problem when the ticket can't take this step. */
 export function step(ticket: TicketState, to: TicketState["status"], at: Date): TicketEvent[] {

@@ -43,19 +43,20 @@ export function solving(
     const need = input.need?.trim() || ticket.need;
     refuse(solvingProblems({ kind: ticket.kind, causeTag, need }));
     const said = input.body.trim() ? await lastWord(tx, ticket, agent, input, at) : [];
+    const { assigneeId, events: taken } = await taking({ deps, tx, at }, ticket, agent);
     await changeTicket(tx, ticket.id, {
       status: "solved",
       solvedAt: at,
       causeTag: causeTag || null,
       causeNote,
       need,
-      assigneeId: ticket.assigneeId ?? agent.id,
+      assigneeId,
     });
     await onTicketSolved(deps, tx, ticket.id);
     return {
       result: undefined,
       events: [
-        ...taking(ticket, agent, at),
+        ...taken,
         ...said,
         { type: "cause_set", at: at.getTime(), tag: causeTag as CauseTag },
         ...step(ticket, "solved", at),

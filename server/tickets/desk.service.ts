@@ -3,8 +3,10 @@ import { bindFiles } from "../attachments/attachments.repo.ts";
 import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { onAssigned, onTicketReopened } from "../reactions.ts";
+import { isSeniorEnough } from "../triage/assigning.service.ts";
 import { change, type Seen, taking } from "./change.service.ts";
 import type { TicketEvent } from "./log.ts";
+import { isColleague } from "./queue.repo.ts";
 import { isActive } from "./ticket.ts";
 import { addMessage, changeTicket } from "./tickets.repo.ts";
 
@@ -34,31 +36,34 @@ export function note(
 export function acknowledge(deps: Deps, agent: Agent, seen: Seen): Promise<void> {
   return change(deps, agent, seen, async (tx, ticket, at) => {
     const from = ticket.status;
-    await changeTicket(tx, ticket.id, {
-      ...(from === "new" && { status: "open" }),
-      assigneeId: ticket.assigneeId ?? agent.id,
-    });
-    const events: TicketEvent[] = [
-      { type: "acknowledged", at: at.getTime() },
-      ...taking(ticket, agent, at),
-    ];
+    const { assigneeId, events: taken } = await taking({ deps, tx, at }, ticket, agent);
+    await changeTicket(tx, ticket.id, { ...(from === "new" && { status: "open" }), assigneeId });
+    const events: TicketEvent[] = [{ type: "acknowledged", at: at.getTime() }, ...taken];
     if (from === "new") events.push({ type: "status_changed", at: at.getTime(), from, to: "open" });
     return { result: undefined, events };
   });
 }
 
-/** Hands the ticket to somebody, or back to nobody. Resets no clock. */
+/**
+ * Hands the ticket to somebody, or back to nobody. Resets no clock.
+ * @throws Problem `p0_needs_senior_person`, `choice_unknown`, `ticket_changed`.
+ */
 export function assign(
   deps: Deps,
   agent: Agent,
   input: Seen & { assigneeId: string | null },
 ): Promise<void> {
   return change(deps, agent, input, async (tx, ticket, at) => {
-    await changeTicket(tx, ticket.id, { assigneeId: input.assigneeId });
-    await onAssigned(deps, tx, ticket.id, { toId: input.assigneeId, byId: agent.id });
+    const { assigneeId: toId } = input;
+    if (toId && !(await isColleague(tx, toId)))
+      throw new Problem("choice_unknown", { field: "assigneeId" });
+    if (toId && !(await isSeniorEnough(deps, tx, ticket.priority, toId)))
+      throw new Problem("p0_needs_senior_person");
+    await changeTicket(tx, ticket.id, { assigneeId: toId });
+    await onAssigned(deps, tx, ticket.id, { toId, byId: agent.id });
     return {
       result: undefined,
-      events: [{ type: "assigned", at: at.getTime(), agentId: input.assigneeId }],
+      events: [{ type: "assigned", at: at.getTime(), agentId: toId }],
     };
   });
 }

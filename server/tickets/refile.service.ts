@@ -74,11 +74,11 @@ export const changeTeam = (deps: Deps, agent: Agent, input: Why & { team: string
     return [{ type: "assigned", at, teamId: input.team, agentId }];
   });
 
-/** Where a ticket is filed: ids of the content folder, and marks such as `public`. */
-export type Filing = { category: string; module: string; flags: string[] };
+/** Where a ticket is filed: ids of the content folder, marks such as `public`, and what it is. */
+export type Filing = { category: string; module: string; flags: string[]; kind?: Kind | undefined };
 
 /**
- * Files the ticket under another topic or product, or marks it.
+ * Files the ticket under another topic or product, marks it, or says that it is of another kind.
  * @throws Problem `choice_unknown`, `reason_required`, `ticket_changed`.
  */
 export const refile = (deps: Deps, agent: Agent, input: Why & Filing) =>
@@ -87,13 +87,22 @@ export const refile = (deps: Deps, agent: Agent, input: Why & Filing) =>
     agent,
     input,
     async ({ tx, ticket, at }) => {
-      const { category, module, flags } = input;
+      const { category, module, flags, kind = ticket.kind } = input;
       assertKnown(deps, input);
-      await changeTicket(tx, ticket.id, { category, module, flags });
-      return [{ type: "filed", at, category, module, flags }];
+      const events: TicketEvent[] = [];
+      if (kind !== ticket.kind)
+        events.push({ type: "kind_changed", at, from: ticket.kind, to: kind });
+      if (!isFiledAs(ticket, input)) events.push({ type: "filed", at, category, module, flags });
+      if (events.length > 0) await changeTicket(tx, ticket.id, { category, module, flags, kind });
+      return events;
     },
     onTicketFiled,
   );
+
+const isFiledAs = (ticket: TicketState, { category, module, flags }: Filing): boolean =>
+  ticket.category === category &&
+  ticket.module === module &&
+  ticket.flags.toSorted().join() === flags.toSorted().join();
 
 function assertKnown(deps: Deps, { category, module }: Filing): void {
   const { categories, modules } = deps.content();

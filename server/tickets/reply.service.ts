@@ -44,16 +44,17 @@ export function replying(
     });
     if (!message) throw new Problem("ticket_changed", { number: ticket.number });
     await bindFiles(tx, input.files, ticket.id, message.id);
+    const { assigneeId, events: taken } = await taking({ deps, tx, at }, ticket, agent);
     await changeTicket(tx, ticket.id, {
       status: input.next,
-      assigneeId: ticket.assigneeId ?? agent.id,
+      assigneeId,
       ...(input.next === "planned" && planned(input)),
     });
     await onPublicReply(deps, tx, ticket.id, message.id, isDelay(input));
     return {
       result: { messageId: message.id },
       events: [
-        ...taking(ticket, agent, at),
+        ...taken,
         { type: "public_reply", at: at.getTime(), by: "agent", ...saidBy(input, promiseAt) },
         ...step(ticket, input.next, at),
       ],

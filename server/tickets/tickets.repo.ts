@@ -22,6 +22,9 @@ export type TicketState = {
   version: number;
   channel: string;
   category: string;
+  module: string;
+  team: string;
+  flags: string[];
   region: string;
   /** The ticket that goes on for it. */
   mergedIntoId: string | null;
@@ -44,6 +47,9 @@ const state = {
   version: true,
   channel: true,
   category: true,
+  module: true,
+  team: true,
+  flags: true,
   region: true,
   mergedIntoId: true,
   customer: { select: { tier: true } },

@@ -71,7 +71,14 @@ export const ticketsRouter = router({
     .input(why.extend({ team: id }))
     .mutation(({ ctx, input }) => changeTeam(ctx.deps, ctx.agent, input)),
   refile: staff()
-    .input(why.extend({ category: id, module: id, flags: z.array(id).max(20) }))
+    .input(
+      why.extend({
+        category: id,
+        module: id,
+        flags: z.array(id).max(20),
+        kind: kindSchema.optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => refile(ctx.deps, ctx.agent, input)),
   solve: staff()
     .input(

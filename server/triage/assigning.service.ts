@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { onCallAt } from "../escalation/oncall.ts";
 import type { LogEvent, Priority } from "../sla/log.ts";
 import { type Assignment, assign, type Candidate } from "./assign.ts";
-import { type Worker, workersOf } from "./people.repo.ts";
+import { teamOf, type Worker, workersOf } from "./people.repo.ts";
 import { type Placement, seniorEnough } from "./placement.ts";
 import type { RuleSet, Team } from "./ruleset.ts";
 import type { JudgedTicket } from "./triage.repo.ts";
@@ -13,6 +13,19 @@ import type { JudgedTicket } from "./triage.repo.ts";
 export async function onCallNow(deps: Deps, tx: Tx): Promise<string[]> {
   const { document } = await deps.settings.current("oncall", tx);
   return onCallAt(document, deps.now().getTime()).map(({ person }) => person);
+}
+
+/** Whether somebody may have a ticket of this priority: a P0 is nothing for a junior team. */
+export async function isSeniorEnough(
+  deps: Deps,
+  tx: Tx,
+  priority: Priority,
+  userId: string,
+): Promise<boolean> {
+  if (priority !== "P0") return true;
+  const team = await teamOf(tx, userId);
+  const { document } = await deps.settings.current("teams", tx);
+  return seniorEnough(priority, team, document) === team;
 }
 
 type Subject = { module: string; category: string };

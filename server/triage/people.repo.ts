@@ -29,6 +29,10 @@ export async function workersOf(tx: Tx, team: string, at: Date): Promise<Worker[
     FROM users u WHERE u.team = ${team} AND u.active`;
 }
 
+/** Empty for somebody without a team. */
+export const teamOf = async (tx: Tx, userId: string): Promise<string> =>
+  (await tx.user.findUnique({ where: { id: userId }, select: { team: true } }))?.team ?? "";
+
 export const leads = (tx: Tx): Promise<string[]> => idsOf(tx, { role: "lead" });
 
 /** People with the skill `csm` look after certain customers; where nobody has it, the leads do. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answers } from "#content/forms.ts";
 import { onTicketFiled } from "#server/reactions.triage.ts";
 import { type TestApp, testApp } from "../app.ts";
@@ -166,4 +166,52 @@ test("a customer who becomes a VIP has open tickets judged again", async () => {
   ]);
   const byAgent = app.as(staff.mia).customers.setTier({ customerId, tier: "normal" });
   await expect(byAgent).rejects.toMatchObject({ cause: { code: "not_allowed" } });
+});
+
+test("another kind, topic and product are one change with one reason", async () => {
+  const ticket = await send("请问怎么设置");
+  const filed = { category: "orders", module: "bell", flags: [] };
+  const filing = { ...filed, kind: "complaint" as const };
+  await mia().refile({ ...seen(ticket), ...filing, reason: "She complains about the order" });
+  const now = await again(ticket);
+  expect(now).toMatchObject({ kind: "complaint", category: "orders", module: "bell" });
+  expect(lastEvents(now, now.events.length - ticket.events.length).slice(0, 2)).toEqual([
+    ["kind_changed", "agent", { from: "question", to: "complaint" }],
+    ["filed", "agent", { category: "orders", module: "bell", flags: [] }],
+  ]);
+  const notes = await app.deps.db.message.count({ where: { ticketId: ticket.id, kind: "note" } });
+  await mia().refile({ ...seen(now), ...filing, reason: "The same again" });
+  const still = await again(ticket);
+  expect(still.events.length).toBe(now.events.length);
+  expect(await app.deps.db.message.count({ where: { ticketId: ticket.id, kind: "note" } })).toBe(
+    notes,
+  );
+});
+
+describe("F053 a P0 by hand", () => {
+  let p0: Standing;
+  beforeAll(async () => {
+    const ticket = await send("请问怎么设置");
+    await mia().changePriority({ ...seen(ticket), priority: "P0", reason: "All down" });
+    await mia().assign({ ...seen(await again(ticket)), assigneeId: null });
+    p0 = await again(ticket);
+  });
+
+  test("is not given to somebody of a junior team", async () => {
+    const given = mia().assign({ ...seen(p0), assigneeId: staff.mia.id });
+    await expect(given).rejects.toMatchObject({ cause: { code: "p0_needs_senior_person" } });
+    expect((await again(p0)).assigneeId).toBeNull();
+  });
+
+  test("is not taken by a junior who answers first, but by the senior who does", async () => {
+    await mia().acknowledge(seen(p0));
+    expect(await again(p0)).toMatchObject({ assigneeId: null, status: "open" });
+    await app.as(staff.siyuan).tickets.acknowledge(seen(await again(p0)));
+    expect((await again(p0)).assigneeId).toBe(staff.siyuan.id);
+  });
+
+  test("is given to nobody who doesn't work here", async () => {
+    const gone = mia().assign({ ...seen(await again(p0)), assigneeId: "nobody-of-ours" });
+    await expect(gone).rejects.toMatchObject({ cause: { code: "choice_unknown" } });
+  });
 });

@@ -4,6 +4,7 @@ import { Flag, ListX, ShieldAlert, Siren, UserRound } from "lucide-react";
 import { m } from "#messages";
 import { queryClient, type QueueRow as Row, trpc } from "../api.ts";
 import { Person } from "../look/Person.tsx";
+import { PublicMark } from "../look/PublicMark.tsx";
 import { flagName, flowWord, teamNameIn, useTeams } from "../settings/rules/names.ts";
 import { useFromNow } from "../time/now.ts";
 import { priorityName } from "../words/grades.ts";
@@ -72,12 +73,15 @@ function Routing({ ticket: { team, flags, flow, incident } }: { ticket: Row }) {
           {m.incidents_number({ number: incident.number })}
         </span>
       )}
-      {flags.map((flag) => (
-        <span key={flag} className={classes.mark}>
-          <Flag size={11} aria-hidden="true" />
-          {flagName(flag)}
-        </span>
-      ))}
+      <PublicMark flags={flags} />
+      {flags
+        .filter((flag) => flag !== "public")
+        .map((flag) => (
+          <span key={flag} className={classes.mark}>
+            <Flag size={11} aria-hidden="true" />
+            {flagName(flag)}
+          </span>
+        ))}
     </span>
   );
 }

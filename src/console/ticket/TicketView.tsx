@@ -4,11 +4,13 @@ import { notifications } from "@mantine/notifications";
 import { useEffect, useRef } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../api.ts";
+import { useCommand } from "../commands/commands.ts";
 import { Capture } from "./Capture.tsx";
 import { asksForArticle } from "./captureFeature.ts";
 import { Composer } from "./composer/Composer.tsx";
 import { useComposer } from "./composer/useComposer.ts";
 import { ContextPane } from "./context/ContextPane.tsx";
+import { Filing } from "./context/Filing.tsx";
 import { TicketHead } from "./head/TicketHead.tsx";
 import { Merged } from "./incident/Merged.tsx";
 import classes from "./ticket.module.css";
@@ -18,6 +20,8 @@ import { Timeline } from "./timeline/Timeline.tsx";
 export function TicketView({ ticket }: { ticket: Ticket }) {
   const isWide = useMediaQuery("(min-width: 80em)", undefined, { getInitialValueInEffect: false });
   const [contextShown, context] = useDisclosure(false);
+  const [filing, file] = useDisclosure(false);
+  useCommand("file", file.open);
   const composer = useComposer(ticket);
   // Nothing is done with it any more: the other one goes on.
   const isMerged = ticket.mergedInto !== null;
@@ -49,7 +53,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
       </section>
       {isWide ? (
         <aside className={classes.context} aria-label={m.console_context_label()}>
-          <ContextPane ticket={ticket} onUpdate={update} />
+          <ContextPane ticket={ticket} onUpdate={update} onFile={file.open} />
         </aside>
       ) : (
         <Drawer
@@ -61,9 +65,10 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           title={m.console_context_label()}
           closeButtonProps={{ "aria-label": m.console_close() }}
         >
-          <ContextPane ticket={ticket} onUpdate={update} />
+          <ContextPane ticket={ticket} onUpdate={update} onFile={file.open} />
         </Drawer>
       )}
+      {filing && <Filing ticket={ticket} onClose={file.close} />}
     </div>
   );
 }

@@ -17,4 +17,5 @@ const kinds: Record<Kind, () => string> = {
   complaint: m.console_kind_complaint,
   suggestion: m.console_kind_suggestion,
 };
+export const kindIds = Object.keys(kinds) as Kind[];
 export const kindName = (kind: string): string => kinds[kind as Kind]?.() ?? kind;

@@ -116,6 +116,7 @@ export const channels: Names = {
   phone: m.rules_channel_phone,
   social: m.rules_channel_social,
 };
+export const channelName = named(channels);
 export const tiers: Names = { normal: m.rules_tier_normal, vip: m.rules_tier_vip };
 export const impacts: Names = {
   all: m.rules_impact_all,

@@ -1,3 +1,5 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
@@ -10,14 +12,16 @@ import classes from "./context.module.css";
 import { Facts } from "./Facts.tsx";
 import { OtherTickets } from "./OtherTickets.tsx";
 
+type Props = { ticket: Ticket; onUpdate: () => void; onFile: () => void };
+
 /** Everything about the customer and the case on one side. */
-export function ContextPane({ ticket, onUpdate }: { ticket: Ticket; onUpdate: () => void }) {
+export function ContextPane({ ticket, onUpdate, onFile }: Props) {
   return (
     <div className={classes.pane}>
       <CustomerCard customer={ticket.customer} />
       <TicketIncident ticket={ticket} />
       <WorkPart ticket={ticket} onUpdate={onUpdate} />
-      <Part title={m.console_facts_title()}>
+      <Part title={m.console_facts_title()} action={<FileButton onFile={onFile} />}>
         <Facts ticket={ticket} />
       </Part>
       <Part title={m.knowledge_ticket_title()}>
@@ -33,10 +37,29 @@ export function ContextPane({ ticket, onUpdate }: { ticket: Ticket; onUpdate: ()
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+const FileButton = ({ onFile }: Pick<Props, "onFile">) => (
+  <Tooltip label={m.console_file_change()}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      onClick={onFile}
+      aria-label={m.console_file_change()}
+      aria-keyshortcuts="f"
+    >
+      <Pencil size={14} />
+    </ActionIcon>
+  </Tooltip>
+);
+
+function Part(props: { title: string; action?: ReactNode; children: ReactNode }) {
+  const { title, action, children } = props;
   return (
     <section className={classes.part}>
-      <h2>{title}</h2>
+      <header className={classes.partHead}>
+        <h2>{title}</h2>
+        {action}
+      </header>
       {children}
     </section>
   );

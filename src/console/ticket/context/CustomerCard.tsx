@@ -1,4 +1,3 @@
-import { Badge } from "@mantine/core";
 import { Building2, Clock3, Languages, Mail, Phone, UserRoundCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { m } from "#messages";
@@ -8,23 +7,20 @@ import { Person } from "../../look/Person.tsx";
 import { dayOrToday, timeIn } from "../../time/dates.ts";
 import { useFromNow } from "../../time/now.ts";
 import classes from "./context.module.css";
+import { TierMenu } from "./TierMenu.tsx";
 
 type Customer = Ticket["customer"];
 
 /** Who wrote, how to reach them, and what time it is where they are. */
 export function CustomerCard({ customer }: { customer: Customer }) {
-  const { name, email, company, phone, timeZone, tier, locale } = customer;
+  const { name, email, company, phone, timeZone, locale } = customer;
   return (
     <section className={classes.customer} aria-label={m.console_customer()}>
       <header>
         <Person name={name ?? email ?? "?"} size={36} />
         <div>
           <h2>{name ?? m.console_customer_nameless()}</h2>
-          {tier === "vip" ? (
-            <Badge color="open">{m.console_vip()}</Badge>
-          ) : (
-            <small>{m.console_tier_normal()}</small>
-          )}
+          <TierMenu customer={customer} />
         </div>
       </header>
       <ul className={classes.lines}>

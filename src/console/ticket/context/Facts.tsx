@@ -2,18 +2,11 @@ import { Progress } from "@mantine/core";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { intlLocale } from "../../language.ts";
-import { tagName } from "../../settings/rules/names.ts";
+import { channelName, flagName, tagName } from "../../settings/rules/names.ts";
 import { nameOf, useSettings } from "../../settings.ts";
 import { causeName } from "../../words/causes.ts";
 import { kindName } from "../../words/grades.ts";
 import classes from "./context.module.css";
-
-const channels: Record<string, () => string> = {
-  web: m.console_channel_web,
-  email: m.console_channel_email,
-  api: m.console_channel_api,
-  phone: m.console_channel_phone,
-};
 
 /** The ticket's fields. */
 export function Facts({ ticket }: { ticket: Ticket }) {
@@ -27,8 +20,9 @@ export function Facts({ ticket }: { ticket: Ticket }) {
     [m.console_field_module(), ticket.module && nameOf(modules, ticket.module)],
     [m.console_field_impact(), ticket.impact && optionName("impact", ticket.impact)],
     [m.console_field_urgency(), ticket.urgency && optionName("urgency", ticket.urgency)],
+    [m.console_field_marks(), ticket.flags.map(flagName).join(m.rules_s_list())],
     [m.rules_field_tag(), ticket.tag && tagName(ticket.tag, (id) => nameOf(modules, id))],
-    [m.console_field_channel(), channels[ticket.channel]?.() ?? ticket.channel],
+    [m.console_field_channel(), channelName(ticket.channel)],
     [m.console_field_cause(), ticket.causeTag ? causeName(ticket.causeTag) : ""],
   ];
   return (

@@ -5,6 +5,7 @@ import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { useCommand } from "../../commands/commands.ts";
 import { Keys } from "../../look/Keys.tsx";
+import { PublicMark } from "../../look/PublicMark.tsx";
 import { When } from "../../time/When.tsx";
 import { isDone } from "../../words/statuses.ts";
 import { useTicketActions } from "../actions.ts";
@@ -50,6 +51,7 @@ export function TicketHead({ ticket, composer, onShowContext }: Props) {
             <When at={ticket.receivedAt} />
           </span>
         </span>
+        <PublicMark flags={ticket.flags} />
         <StatusMenu ticket={ticket} composer={composer} onReopen={actions.reopen} />
         <PriorityMenu ticket={ticket} />
         <Why ticket={ticket} />
