@@ -106,6 +106,8 @@ export const siteSchema = z.object({
   hotline: z.string().default(""),
   hours: localizedSchema.default({ en: "", zh: "" }),
   email: z.string().default(""),
+  /** Whether the desk is told when a customer has read an answer on the page of their request. */
+  receipts: z.boolean().default(true),
 });
 export type Site = z.infer<typeof siteSchema>;
 

@@ -132,7 +132,7 @@ describe("the folder says the feature, the suffix says the layer", () => {
   test("src takes nothing of the server but types, clocks' rules and what both sides agreed on", () => {
     // The composer warns and fills templates while somebody types, so both is done in the browser as well.
     const shared =
-      /^server\/(sla\/|(router|escalation\/(ladder|oncall)|triage\/wording|deflection\/(beacon|question)|tickets\/(promise|ticket|templates|templatefill|purposes|scope|duration|exacttime)|teamwork\/taskrules|attachments\/filetype|forms\/settings)\.ts$)/;
+      /^server\/(sla\/|(router|escalation\/(ladder|oncall)|triage\/wording|deflection\/(beacon|question)|tickets\/(promise|ticket|channels|templates|templatefill|purposes|scope|duration|exacttime)|teamwork\/taskrules|attachments\/filetype|forms\/settings)\.ts$)/;
     const taken = files
       .filter((file) => file.startsWith("src/"))
       .flatMap(importsOf)

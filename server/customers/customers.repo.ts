@@ -12,6 +12,11 @@ export type CustomerCard = {
   timeZone: string | null;
 };
 
+const card = {
+  ...{ id: true, email: true, name: true, company: true, phone: true },
+  ...{ tier: true, locale: true, timeZone: true },
+} as const;
+
 /**
  * Finds the customer by address or makes one. What is known stays; what was empty is filled.
  * The tier is never taken from a form.
@@ -37,6 +42,17 @@ export async function knownCustomer(
       "timeZone" = coalesce(c."timeZone", excluded."timeZone")
     RETURNING id, email, name, company, phone, tier, locale, "timeZone"`;
   return found!;
+}
+
+/** Those whose name, address, company or number has this text, the newest first. */
+export function findCustomers(tx: Tx, text: string, take: number): Promise<CustomerCard[]> {
+  const has = { contains: text, mode: "insensitive" as const };
+  return tx.customer.findMany({
+    where: { OR: [{ name: has }, { email: has }, { company: has }, { phone: has }] },
+    orderBy: { createdAt: "desc" },
+    take,
+    select: card,
+  });
 }
 
 /** @returns the tier before, or null when there is no such customer. */

@@ -3,7 +3,7 @@ import type { Agent, Deps } from "../deps.ts";
 import { Problem } from "../errors.ts";
 import { onTierChanged } from "../reactions.triage.ts";
 import { audit } from "../settings/settings.repo.ts";
-import { saveTier } from "./customers.repo.ts";
+import { findCustomers, saveTier } from "./customers.repo.ts";
 
 export const tiers = ["normal", "vip"] as const;
 export type Tier = (typeof tiers)[number];
@@ -23,3 +23,9 @@ export async function setTier(
     return onTierChanged(deps, tx, customerId);
   });
 }
+
+const most = 8;
+
+/** Whom somebody on the phone may be; nobody until there is something to go by. */
+export const find = (deps: Deps, text: string) =>
+  text.trim().length < 2 ? Promise.resolve([]) : findCustomers(deps.db, text.trim(), most);

@@ -15,8 +15,5 @@ export const settingsOf = ({ site, categories, modules, forms }: Source) => ({
   siteName: site.name,
   categories: categories.map(named),
   modules: modules.map(named),
-  forms: forms.map(({ id, fields }) => ({
-    id,
-    fields: fields.map(({ id, label, type, options }) => ({ id, label, type, options })),
-  })),
+  forms,
 });

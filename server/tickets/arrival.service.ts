@@ -9,13 +9,18 @@ import type { LogEvent, Priority } from "../sla/log.ts";
 import { rulesOf } from "../triage/ruleset.service.ts";
 import type { StoredTicket } from "../triage/ticketfacts.ts";
 import { type Judgement, judgeFirst, keepFirst } from "../triage/triage.service.ts";
+import { clockChannel } from "./channels.ts";
 import type { Derived } from "./clocks.repo.ts";
 import { firstProcedure } from "./procedure.service.ts";
 import { derive, recordFirst } from "./record.service.ts";
 import type { Entry } from "./tickets.repo.ts";
 
 /** A ticket as its customer wrote it, before anybody judged it. */
-export type Arriving = StoredTicket & { customerId: string };
+export type Arriving = StoredTicket & {
+  customerId: string;
+  /** The member of staff who wrote it down for the customer. */
+  byId?: string;
+};
 
 /** Judged and timed; nothing of it is stored yet. */
 export type Arrival = {
@@ -33,7 +38,7 @@ export async function judgeArrival(deps: Deps, tx: Tx, ticket: Arriving): Promis
   const judgement = judgeFirst(ticket, rulesOf(settings));
   const log = firstEvents(ticket, judgement, settings.sla);
   const derived = await derive(deps, tx, ticket.id, log);
-  return { ticket, judgement, entries: log.map(entryOf(ticket.customerId)), derived, stages };
+  return { ticket, judgement, entries: log.map(entryOf(ticket)), derived, stages };
 }
 
 function firstEvents(
@@ -46,20 +51,26 @@ function firstEvents(
   const policy = policyFor(book, { ...ticket, channel }).id;
   const sla = { version, policy };
   return [
-    { type: "created", at, priority, kind, level, channel, tier: ticket.tier, sla },
+    {
+      ...{ type: "created", at, priority, kind, level, tier: ticket.tier, sla },
+      channel: clockChannel(channel),
+    },
     // The page that follows tells the number, and by when a person answers.
     { type: "public_reply", at, by: "automatic", automatic: "recorded" },
     ...triaged.events,
   ];
 }
 
-const entryOf = (customerId: string) => (event: LogEvent) => ({
-  actor:
-    event.type === "created"
-      ? { kind: "customer" as const, id: customerId }
-      : { kind: "system" as const, id: null },
-  event,
-});
+const entryOf =
+  ({ customerId, byId }: Arriving) =>
+  (event: LogEvent) => ({
+    actor: event.type === "created" ? openedBy(customerId, byId) : systemActor,
+    event,
+  });
+
+const systemActor = { kind: "system" as const, id: null };
+const openedBy = (customerId: string, byId?: string) =>
+  byId ? { kind: "agent" as const, id: byId } : { kind: "customer" as const, id: customerId };
 
 /** What the customer is told at once. */
 export type Promised = { priority: Priority; firstReplyBy: Date | null };

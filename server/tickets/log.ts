@@ -70,6 +70,8 @@ const deskEventSchema = z.discriminatedUnion("type", [
   /** It belongs to an incident from here on, or no longer. */
   z.object({ at, type: z.literal("incident_joined"), incidentId: z.string(), number: z.int() }),
   z.object({ at, type: z.literal("incident_left"), incidentId: z.string(), number: z.int() }),
+  /** Whoever has the link has read this answer, on the page of the request. Written once for each. */
+  z.object({ at, type: z.literal("reply_read"), messageId: z.string() }),
   /** The customer said that it is solved. */
   z.object({ at, type: z.literal("solution_confirmed") }),
 ]);

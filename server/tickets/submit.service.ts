@@ -14,6 +14,7 @@ import type { Kind } from "../sla/log.ts";
 import { earlierContacts, savePlacement } from "../triage/triage.repo.ts";
 import { storedTicket } from "../triage/triage.service.ts";
 import { type Arriving, enterQueue, judgeArrival } from "./arrival.service.ts";
+import { marksOf, type StaffChannel } from "./channels.ts";
 import { linkFollowUp } from "./followup.service.ts";
 import { insertTicket } from "./intake.repo.ts";
 import { firstReplyBy } from "./promise.ts";
@@ -35,7 +36,13 @@ export type Receipt = {
 };
 
 /** How the sender showed that it isn't a machine. `check` runs in the ticket's transaction. */
-export type Entry = { confirmed: boolean; check(tx: Tx): Promise<void>; origin?: Origin };
+export type Entry = {
+  confirmed: boolean;
+  check(tx: Tx): Promise<void>;
+  origin?: Origin;
+  /** The member of staff who wrote it down, and how it came to them. */
+  by?: { agentId: string; channel: StaffChannel };
+};
 
 /**
  * Sending the same key again returns the first ticket and changes nothing.
@@ -69,7 +76,7 @@ async function store(
   entry: Entry,
 ): Promise<(Stored & { firstReplyBy: Date | null }) | null> {
   const { context, follows } = submission;
-  const ticket = await arriving(tx, submission, facts, deps.now());
+  const ticket = await arriving(tx, submission, facts, deps.now(), entry.by);
   const arrival = entry.confirmed ? await judgeArrival(deps, tx, ticket) : null;
   const row = columns(submission, facts, ticket);
   const status = arrival ? ("new" as const) : ("unconfirmed" as const);
@@ -100,16 +107,18 @@ async function arriving(
   { locale, context, answers }: Submission,
   facts: TicketFacts,
   at: Date,
+  by: Entry["by"],
 ): Promise<Arriving> {
   const { id: customerId, tier } = await knownCustomer(tx, {
     ...{ ...facts, locale, timeZone: context.timeZone },
   });
   const { category, module, subject, description, impact, urgency } = facts;
+  const channel = by?.channel ?? entryChannel;
   const earlier = await earlierContacts(tx, { customerId, category, module, before: at });
   return {
     ...{ id: uuid(), customerId, tier, subject, description, category, module, impact, urgency },
-    ...{ chosenKind: answers.kind ? facts.kind : null, channel: entryChannel, locale, region: "" },
-    ...{ marks: [], earlier, receivedAt: at },
+    ...{ chosenKind: answers.kind ? facts.kind : null, channel, locale, region: "" },
+    ...{ marks: marksOf(channel), earlier, receivedAt: at, ...(by && { byId: by.agentId }) },
   };
 }
 

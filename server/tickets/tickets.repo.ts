@@ -93,6 +93,32 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<{ id: str
   return row ?? null;
 }
 
+export const messageByKey = (tx: Tx, key: string): Promise<{ id: string } | null> =>
+  tx.message.findUnique({ where: { key }, select: { id: true } });
+
+/** The last message that the customer got; null while there is none. */
+export const lastAnswer = (tx: Tx, ticketId: string): Promise<{ id: string } | null> =>
+  tx.message.findFirst({
+    where: { ticketId, kind: "public" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+
+/** Whether the log has such an entry, about this message where one is named. */
+export const hasHappened = async (
+  tx: Tx,
+  ticketId: string,
+  type: TicketEvent["type"],
+  messageId?: string,
+): Promise<boolean> => {
+  const about = messageId && { data: { path: ["messageId"], equals: messageId } };
+  return (await tx.ticketEvent.count({ where: { ticketId, type, ...about } })) > 0;
+};
+
+/** Number of its last change. @throws when there is no such ticket. */
+export const versionOf = async (tx: Tx, id: string): Promise<number> =>
+  (await tx.ticket.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
+
 export type ActorRef = { kind: "customer" | "agent" | "system"; id: string | null };
 
 /** Something that happened to a ticket, and who did it. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { kindSchema, prioritySchema } from "../sla/log.ts";
 import { MILESTONES } from "../sla/metrics.ts";
 import { limited, open, router, staff } from "../trpc.ts";
+import { openFor } from "./behalf.service.ts";
+import { staffChannelSchema } from "./channels.ts";
 import { closeWithPlan, solve } from "./closing.service.ts";
 import { askNewLink, judge, nudge, write } from "./customer.service.ts";
 import { acknowledge, assign, note, reopen } from "./desk.service.ts";
@@ -10,9 +12,11 @@ import { merge } from "./merge.service.ts";
 import { tellMilestone } from "./milestone.service.ts";
 import { finishStage } from "./procedure.service.ts";
 import { queueViews } from "./queue.repo.ts";
+import { noteOpened, noteRead } from "./receipts.service.ts";
 import { changeKind, changePriority, changeTeam, refile } from "./refile.service.ts";
 import { reply } from "./reply.service.ts";
 import { replyStates } from "./replying.ts";
+import { submissionSchema } from "./submission.ts";
 import { purposeSchema } from "./templates.ts";
 import { causeTagSchema } from "./ticket.ts";
 import { queue, ticketForCustomer, ticketForDesk } from "./view.service.ts";
@@ -36,6 +40,18 @@ export const ticketsRouter = router({
       if (change.kind === "ticket") yield change.id;
     }
   }),
+  /** For a customer who called, came by, or was written about. */
+  openFor: staff()
+    .input(
+      z.object({
+        submission: submissionSchema,
+        channel: staffChannelSchema,
+        told: z.string().max(50_000),
+        promiseAt: z.date().nullable(),
+        replyKey: z.uuid(),
+      }),
+    )
+    .mutation(({ ctx, input }) => openFor(ctx.deps, ctx.agent, input)),
   reply: staff()
     .input(
       seen.extend({
@@ -55,6 +71,10 @@ export const ticketsRouter = router({
   note: staff()
     .input(seen.extend({ key: z.uuid(), body: text, files }))
     .mutation(({ ctx, input }) => note(ctx.deps, ctx.agent, input)),
+  /** It is on somebody's screen. */
+  opened: staff()
+    .input(z.object({ ticketId: z.uuid() }))
+    .mutation(({ ctx, input }) => noteOpened(ctx.deps, ctx.agent, input.ticketId)),
   acknowledge: staff()
     .input(seen)
     .mutation(({ ctx, input }) => acknowledge(ctx.deps, ctx.agent, input)),
@@ -126,6 +146,10 @@ export const ticketsRouter = router({
   write: limited
     .input(z.object({ token, key: z.uuid(), body: text, files }))
     .mutation(({ ctx, input }) => write(ctx.deps, input.token, input)),
+  /** The last answer is on the customer's screen. */
+  read: limited
+    .input(z.object({ token }))
+    .mutation(({ ctx, input }) => noteRead(ctx.deps, input.token)),
   nudge: limited
     .input(z.object({ token }))
     .mutation(({ ctx, input }) => nudge(ctx.deps, input.token)),

@@ -99,6 +99,7 @@ export async function ticketForCustomer(deps: Deps, token: string) {
     ...rest,
     messages,
     owner,
+    receipts: deps.content().site.receipts,
     events: events.flatMap(shownToCustomer),
     stage: stageOf(status, isSeen),
     updatedAt: lastTold(page),

@@ -27,14 +27,19 @@ export type Decided = ReadonlySet<(typeof decisions)[number]>;
 /** @param before null for a ticket that was never judged. */
 export function placementOf(
   outcome: Outcome,
-  { module, before, decided }: { module: string; before: Placement | null; decided: Decided },
+  {
+    module,
+    before,
+    decided,
+    marks = [],
+  }: { module: string; before: Placement | null; decided: Decided; marks?: readonly string[] },
   set: Pick<RuleSet, "teams" | "emergencyTeam">,
 ): Placement {
   const kept = before ?? null;
   const priority = kept ? laterPriority(kept, outcome, decided) : outcome.priority;
   const kind = kept && decided.has("kind") ? kept.kind : outcome.kind;
   const category = kindOf(outcome.category) === kind ? outcome.category : kind;
-  const flags = [...new Set([...(kept?.flags ?? []), ...outcome.flags, ...outcome.tags])];
+  const flags = [...new Set([...(kept?.flags ?? marks), ...outcome.flags, ...outcome.tags])];
   const team = kept && decided.has("team") ? kept.team : outcome.team;
   return {
     ...{ priority, kind, flags, emotion: outcome.emotion.score },

@@ -45,7 +45,8 @@ export type Judgement = {
  */
 export function judgeFirst(ticket: StoredTicket, rules: RulesInForce): Judgement {
   const outcome = triage(rules.set, factsOf(ticket));
-  const fresh = { module: ticket.module, before: null, decided: new Set<never>() };
+  const { module, marks } = ticket;
+  const fresh = { module, marks, before: null, decided: new Set<never>() };
   const placement = placementOf(outcome, fresh, rules.set);
   const at = ticket.receivedAt.getTime();
   const events: LogEvent[] = [{ type: "assigned", at, teamId: placement.team }];

@@ -21,6 +21,7 @@ const nameless: Settings["site"] = {
   hotline: "",
   hours: { en: "", zh: "" },
   email: "",
+  receipts: true,
 };
 
 /** `site.yml`, `categories.yml`, `modules.yml` and the synonyms; a missing or broken one has an empty meaning. */

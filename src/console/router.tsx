@@ -76,6 +76,12 @@ const queue = createRoute({
 
 const queueTicket = createRoute({ getParentRoute: () => queue, path: "/$number" });
 
+const newTicket = createRoute({
+  getParentRoute: () => desk,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./newticket/NewTicketPage.tsx"), "NewTicketPage"),
+});
+
 const knowledge = createRoute({
   getParentRoute: () => desk,
   path: "/knowledge",
@@ -245,6 +251,7 @@ const tree = root.addChildren([
     home,
     ticket,
     queue.addChildren([queueTicket]),
+    newTicket,
     tasks,
     sync,
     reviews,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { FormField } from "../../content/forms.ts";
+import type { Form } from "../../content/forms.ts";
 import type { Locale } from "../../content/schema.ts";
 import { currentLocale } from "./language.ts";
 
@@ -12,7 +12,7 @@ export type Settings = {
   siteName: Text;
   categories: Named[];
   modules: Named[];
-  forms: { id: string; fields: Pick<FormField, "id" | "label" | "type" | "options">[] }[];
+  forms: readonly Form[];
 };
 
 const SettingsContext = createContext<Settings | null>(null);

@@ -7,6 +7,7 @@
 import type { Locale } from "../../content/schema.ts";
 import type { Beacon, BeaconEvent } from "../../server/deflection/beacon.ts";
 import { newId } from "./ids.ts";
+import { isUnwanted } from "./privacy.ts";
 
 type Reason = NonNullable<BeaconEvent["reason"]>;
 
@@ -38,7 +39,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Notes an event of this visit; nothing of a page that was only prepared in the background. */
 export function record(event: VisitEvent): void {
-  if (unwanted()) return;
+  if (isUnwanted()) return;
   if (inBackground()) {
     document.addEventListener("prerenderingchange", () => record(event), { once: true });
     return;
@@ -95,13 +96,6 @@ export function beaconEvent(event: VisitEvent, id: string, at: number): BeaconEv
 
 type Prerendering = Document & { prerendering?: boolean };
 const inBackground = () => (document as Prerendering).prerendering === true;
-
-function unwanted(): boolean {
-  const { doNotTrack, globalPrivacyControl } = navigator as Navigator & {
-    globalPrivacyControl?: boolean;
-  };
-  return globalPrivacyControl === true || doNotTrack === "1";
-}
 
 function sinceOpening(): number {
   const [page] = performance.getEntriesByType("navigation") as (PerformanceEntry & {

@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { Keyboard, Search } from "lucide-react";
+import { Keyboard, Plus, Search } from "lucide-react";
 import { m } from "#messages";
 import { trpc } from "../api.ts";
 import { runCommand } from "../commands/commands.ts";
@@ -40,6 +40,11 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <Keys of="mod+k" />
       </UnstyledButton>
       <Bell />
+      <Link to="/new" className={classes.item ?? ""} activeProps={{ "aria-current": "page" }}>
+        <Plus size={16} aria-hidden="true" />
+        <span className={classes.name}>{m.console_new()}</span>
+        <Keys of="c" />
+      </Link>
       {mine.map((area) => (
         <section key={area.id} className={classes.area}>
           {areas.length > 1 && <h2>{area.label()}</h2>}

@@ -11,6 +11,7 @@ import { useIncidentsCommand } from "../incidents/command.ts";
 import { useInsightCommand } from "../insight/command.ts";
 import { useKnowledgeCommand } from "../knowledge/command.ts";
 import { useLeadCommand } from "../lead/command.ts";
+import { useNewTicketCommand } from "../newticket/command.ts";
 import { NoticePanel } from "../notices/NoticePanel.tsx";
 import { OutboxToasts } from "../outbox/OutboxToasts.tsx";
 import { useLiveDesk } from "./live.ts";
@@ -32,6 +33,7 @@ export function Shell() {
   useCommand("help", keys.open);
   useIncidentsCommand();
   useInsightCommand();
+  useNewTicketCommand();
   useLeadCommand();
   useKnowledgeCommand();
   useEffect(() => {

@@ -10,6 +10,7 @@ import classes from "./shell.module.css";
 
 const others: Record<string, () => string> = {
   "/me": m.notices_me_title,
+  "/new": m.console_new,
   "/tasks": m.work_tasks_page,
   "/sync": m.work_sync_page,
   "/reviews": m.work_reviews_page,

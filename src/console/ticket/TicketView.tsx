@@ -15,6 +15,7 @@ import { TicketHead } from "./head/TicketHead.tsx";
 import { Merged } from "./incident/Merged.tsx";
 import classes from "./ticket.module.css";
 import { Timeline } from "./timeline/Timeline.tsx";
+import { useOpened } from "./useOpened.ts";
 
 /** One ticket: its head, what happened, the composer; beside it the customer and the facts. */
 export function TicketView({ ticket }: { ticket: Ticket }) {
@@ -22,6 +23,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const [contextShown, context] = useDisclosure(false);
   const [filing, file] = useDisclosure(false);
   useCommand("file", file.open);
+  useOpened(ticket);
   const composer = useComposer(ticket);
   // Nothing is done with it any more: the other one goes on.
   const isMerged = ticket.mergedInto !== null;

@@ -55,8 +55,12 @@ const nameOf = (people: People, id: string): string =>
 
 const tellers: Record<string, Teller> = {
   ...work,
-  created: ({ priority = "" }) => m.console_event_created({ priority }),
+  created: ({ priority = "" }, { event }) =>
+    event.actorKind === "agent"
+      ? m.console_event_created_for({ priority })
+      : m.console_event_created({ priority }),
   acknowledged: () => m.console_event_acknowledged(),
+  read_receipt: () => m.console_event_opened(),
   assigned: ({ agentId, teamId }, { event, people, teams }) => {
     if (teamId) return toTeam(teamNameIn(teams, teamId), agentId, people);
     if (!agentId) return m.console_event_unassigned();

@@ -10,6 +10,7 @@ import { Story } from "./Story.tsx";
 import { Survey } from "./Survey.tsx";
 import { canReopen, type Ticket } from "./ticket.ts";
 import { useAct } from "./useAct.ts";
+import { useReceipt } from "./useReceipt.ts";
 import { countingText, headlineText } from "./words.ts";
 
 type Props = {
@@ -25,6 +26,7 @@ export function Request({ ticket, token, maxBytes, away, look }: Props) {
   const to = useTo();
   const { headline, number, subject } = ticket;
   const counted = countingText(ticket.counting, to.locale);
+  useReceipt(to.locale, token, ticket);
   const isOver = headline.state === "solved" || headline.state === "closed";
   return (
     <>
@@ -44,6 +46,7 @@ export function Request({ ticket, token, maxBytes, away, look }: Props) {
       <Taps ticket={ticket} token={token} look={look} />
       {headline.state === "closed" && <Survey ticket={ticket} token={token} look={look} />}
       <Story ticket={ticket} token={token} />
+      {ticket.receipts && <p className="status-receipt">{m.ask_status_receipt({}, to)}</p>}
       {canReopen(ticket, new Date()) ? (
         <Reply token={token} maxBytes={maxBytes} isOver={isOver} done={look} />
       ) : (

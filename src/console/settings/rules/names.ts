@@ -114,9 +114,10 @@ export const channels: Names = {
   email: m.rules_channel_email,
   api: m.rules_channel_api,
   phone: m.rules_channel_phone,
+  walk_in: m.rules_channel_walk_in,
+  manager: m.rules_channel_manager,
   social: m.rules_channel_social,
 };
-export const channelName = named(channels);
 export const tiers: Names = { normal: m.rules_tier_normal, vip: m.rules_tier_vip };
 export const impacts: Names = {
   all: m.rules_impact_all,

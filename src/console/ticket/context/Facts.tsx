@@ -2,9 +2,10 @@ import { Progress } from "@mantine/core";
 import { m } from "#messages";
 import type { Ticket } from "../../api.ts";
 import { intlLocale } from "../../language.ts";
-import { channelName, flagName, tagName } from "../../settings/rules/names.ts";
+import { flagName, tagName } from "../../settings/rules/names.ts";
 import { nameOf, useSettings } from "../../settings.ts";
 import { causeName } from "../../words/causes.ts";
+import { channelName } from "../../words/channels.ts";
 import { kindName } from "../../words/grades.ts";
 import classes from "./context.module.css";
 

@@ -1,5 +1,5 @@
 import { Badge } from "@mantine/core";
-import { Clock3, Handshake, Lock } from "lucide-react";
+import { CheckCheck, Clock3, Handshake, Lock } from "lucide-react";
 import { m } from "#messages";
 import { MINUTE } from "../../../../server/sla/instant.ts";
 import type { Message, Ticket } from "../../api.ts";
@@ -15,12 +15,14 @@ type Props = {
   message: Message;
   /** The next update promised with this reply. */
   promise: Told | null;
+  /** When the customer had it on the screen; null while nobody knows. */
+  readAt: Date | null;
   customer: Ticket["customer"];
   /** For the message that opened the ticket: when the customer's device says it was written. */
   written: { at: Date; received: Date } | null;
 };
 
-export function MessageItem({ message, promise, customer, written }: Props) {
+export function MessageItem({ message, promise, readAt, customer, written }: Props) {
   const { kind } = message;
   const author =
     kind === "customer"
@@ -57,6 +59,12 @@ export function MessageItem({ message, promise, customer, written }: Props) {
           {promise.isLater
             ? m.console_message_delayed({ time: dayAndTime(promise.at.getTime()) })
             : m.console_message_promise({ time: dayAndTime(promise.at.getTime()) })}
+        </p>
+      )}
+      {readAt && (
+        <p className={classes.read}>
+          <CheckCheck size={14} aria-hidden="true" />
+          {m.console_message_read({ time: dayAndTime(readAt.getTime()) })}
         </p>
       )}
     </article>

@@ -63,6 +63,7 @@ function Part({ item, ticket }: { item: Item; ticket: Ticket }) {
       <MessageItem
         message={item.message}
         promise={item.promise}
+        readAt={item.readAt}
         customer={ticket.customer}
         written={isFirst ? { at: ticket.writtenAt, received: ticket.receivedAt } : null}
       />

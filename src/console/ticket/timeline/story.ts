@@ -14,16 +14,17 @@ export type Deed = {
 export type Item =
   | { kind: "day"; id: string; at: Date }
   | { kind: "deed"; id: string; deed: Deed }
-  | { kind: "message"; id: string; message: Message; promise: Told | null };
+  | { kind: "message"; id: string; message: Message; promise: Told | null; readAt: Date | null };
 
 /** A time told with a reply; `isLater` = in place of an earlier one. */
 export type Told = { at: Date; isLater: boolean };
 
 // The message itself stands in the story.
-const toldElsewhere = new Set(["public_reply", "customer_message", "note"]);
+const toldElsewhere = new Set(["public_reply", "customer_message", "note", "reply_read"]);
 
 export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Item[] {
   const promises = promisesOf(ticket.events);
+  const reads = readsOf(ticket.events);
   const messages = ticket.messages.map((message) => ({
     at: message.createdAt,
     item: {
@@ -32,6 +33,7 @@ export function storyOf(ticket: Pick<Ticket, "messages" | "events">): Item[] {
       message,
       promise:
         message.kind === "public" ? (promises.get(message.createdAt.getTime()) ?? null) : null,
+      readAt: reads.get(message.id) ?? null,
     },
   }));
   const deeds = deedsOf(ticket.events).map((deed) => ({
@@ -79,3 +81,11 @@ function promisesOf(events: readonly TicketEvent[]): Map<number, Told> {
   }
   return promises;
 }
+
+/** When an answer was read, by its message. */
+const readsOf = (events: readonly TicketEvent[]): Map<string, Date> =>
+  new Map(
+    events
+      .filter(({ type }) => type === "reply_read")
+      .map(({ at, data }) => [(data as { messageId: string }).messageId, at]),
+  );
