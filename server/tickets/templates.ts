@@ -69,7 +69,7 @@ export type Templates = z.infer<typeof templatesSchema>;
 export type TemplateFacts = ScopeFacts & { flags?: readonly string[] };
 
 /** The purpose that a ticket asks for before any other, or null. */
-function firstPurpose({ kind, level, flags }: TemplateFacts): Purpose | null {
+export function firstPurpose({ kind, level, flags }: TemplateFacts): Purpose | null {
   if (kind === "complaint" || flags?.includes("calm-first")) return "calm_first";
   return level === "L1" ? "l1_first" : null;
 }

@@ -61,6 +61,12 @@ export function ArticleSearch({ ticket, isBusy, onUse }: Props) {
   );
 }
 
+/** What the help center would propose to somebody who writes this. */
+export async function proposeArticles(locale: Locale, subject: string, description: string) {
+  const { browserSearch } = await import("../../../search/browser.ts");
+  return browserSearch(locale).suggest(subject, description, { limit: 3 });
+}
+
 export async function findArticles(locale: Locale, query: string) {
   const { browserSearch } = await import("../../../search/browser.ts");
   return browserSearch(locale).search(query, { limit: 5 });

@@ -4,21 +4,26 @@ import { BookOpen, ExternalLink } from "lucide-react";
 import { m } from "#messages";
 import { htmlLang, type Locale } from "../../../../content/schema.ts";
 import type { Ticket } from "../../api.ts";
-import { findArticles } from "../../knowledge/capture/ArticleSearch.tsx";
+import { proposeArticles } from "../../knowledge/capture/ArticleSearch.tsx";
 import classes from "./advice.module.css";
 
 type Props = { ticket: Ticket; onInsert: (link: string) => void };
 
-/** Questions are best answered with an article: those that may hold the answer, one tap each. */
+/** Of the first one's score; what falls off further has only a word in common. */
+const leastShare = 0.5;
+
+/** Articles that may hold the answer, one tap each: the help center's own search over what was sent. */
 export function ArticleProposals({ ticket, onInsert }: Props) {
   const locale = ticket.locale as Locale;
+  const said = ticket.messages.find(({ kind }) => kind === "customer")?.body ?? "";
   const { data } = useQuery({
-    queryKey: ["article-search", locale, ticket.subject],
-    queryFn: () => findArticles(locale, ticket.subject),
+    queryKey: ["article-proposals", locale, ticket.subject, said],
+    queryFn: () => proposeArticles(locale, ticket.subject, said),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  const found = data?.results.slice(0, 3) ?? [];
+  const best = data?.results[0]?.score ?? 0;
+  const found = (data?.results ?? []).filter(({ score }) => score >= best * leastShare);
   if (found.length === 0) return null;
   return (
     <section className={classes.proposals} aria-label={m.console_proposals()}>

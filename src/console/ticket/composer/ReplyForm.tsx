@@ -14,6 +14,7 @@ import { PromisePicker } from "./PromisePicker.tsx";
 import { Refused } from "./Refused.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 import { TemplateMenu } from "./TemplateMenu.tsx";
+import { TemplateProposals } from "./TemplateProposals.tsx";
 import type { ComposerState } from "./useComposer.ts";
 import { useReply } from "./useReply.ts";
 import { begun, levelOfTicket } from "./useTemplate.ts";
@@ -37,6 +38,12 @@ export function ReplyForm({ ticket, composer }: Props) {
       });
     else filling.choose(template);
   };
+  // Where the cursor goes.
+  const afterwards = ({ purpose }: Template) =>
+    rulesOf(purpose).proposes === "solved"
+      ? composer.show("resolve")
+      : composer.field.current?.focus();
+  const isEmpty = filling.text.trim() === "" && !filling.template;
   const insert = (link: string) =>
     filling.type([filling.text.trimEnd(), link].filter(Boolean).join("\n\n"));
   return (
@@ -57,7 +64,19 @@ export function ReplyForm({ ticket, composer }: Props) {
       />
       <TemplateFields filling={filling} />
       {draft.next === "planned" && <PlanFields slot={slot} isLinkNeeded={false} />}
-      {levelOfTicket(ticket) === "L3" && <ArticleProposals ticket={ticket} onInsert={insert} />}
+      {isEmpty && (
+        <TemplateProposals
+          ticket={ticket}
+          templates={filling.templates}
+          onChoose={(template) => {
+            choose(template);
+            afterwards(template);
+          }}
+        />
+      )}
+      {(isEmpty || levelOfTicket(ticket) === "L3") && (
+        <ArticleProposals ticket={ticket} onInsert={insert} />
+      )}
       <Wording text={filling.text} locale={ticket.locale as Locale} onChange={filling.type} />
       <Refused ticket={ticket} sending={sending} />
       {reply.isTooLate && <TooLate onChange={composer.openPromise} />}
@@ -74,11 +93,7 @@ export function ReplyForm({ ticket, composer }: Props) {
           ref={composer.templates}
           templates={filling.templates}
           onChoose={choose}
-          onDone={(template) =>
-            rulesOf(template.purpose).proposes === "solved"
-              ? composer.show("resolve")
-              : composer.field.current?.focus()
-          }
+          onDone={afterwards}
         />
         {!isDelay && <Ending slot={slot} next={draft.next} />}
         {needsPromise && (
