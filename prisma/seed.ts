@@ -7,6 +7,7 @@ import { addPerson } from "../server/accounts/accounts.repo.ts";
 import { nameQuestions } from "../server/deflection/questions.service.ts";
 import type { Deps, Role } from "../server/deps.ts";
 import { readGrownCases } from "../server/insight/cases.service.ts";
+import { colleagues, placeStaff } from "./demo/staff.ts";
 import { seedSurveys } from "./demo-surveys.ts";
 import { seedTickets } from "./demo-tickets.ts";
 import { seedVisits } from "./demo-visits.ts";
@@ -39,8 +40,9 @@ export async function seedDemo(deps: Deps): Promise<{ logins: Login[] }> {
   const mark = await deps.db.setting.findUnique({ where: { key: demoMark } });
   if (mark) return { logins };
   for (const login of logins) await hire(deps, login);
+  for (const colleague of colleagues) await hire(deps, { ...colleague, password: secret() });
   const tickets = await seedTickets(deps);
-  await placeInTeams(deps);
+  await placeStaff(deps);
   await seedVisits(deps, { days: 30, seed: 1, tickets });
   await seedSurveys(deps);
   await nameQuestions(deps);
@@ -49,32 +51,19 @@ export async function seedDemo(deps: Deps): Promise<{ logins: Login[] }> {
   return { logins };
 }
 
-/** Away, so that new tickets wait for whoever tries the demo instead of going to one of these. */
-const places = {
-  mia: { team: "l1", skills: ["how-to"] },
-  siyuan: { team: "tech", skills: ["tech"] },
-  tom: { team: "care", skills: ["complaints", "csm"] },
-  xiaowen: { team: "product", skills: ["product"] },
-};
-
-async function placeInTeams({ db }: Deps): Promise<void> {
-  for (const [name, place] of Object.entries(places)) {
-    const where = { email: `${name}@heronby.example` };
-    await db.user.update({ where, data: { ...place, presence: "away" } });
-  }
-}
-
 /** Passwords are made for this installation and kept beside its data, readable by its owner alone. */
 function knownLogins(deps: Deps): Login[] {
   const file = join(deps.env.DATA_DIR, "demo-logins.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   const logins = people.map((person) => ({
     ...person,
-    password: randomBytes(9).toString("base64url"),
+    password: secret(),
   }));
   writeFileSync(file, JSON.stringify(logins), { mode: 0o600 });
   return logins;
 }
+
+const secret = (): string => randomBytes(9).toString("base64url");
 
 async function hire(deps: Deps, { password, ...person }: Login): Promise<void> {
   if (await deps.db.user.findUnique({ where: { email: person.email } })) return;

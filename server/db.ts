@@ -80,6 +80,8 @@ export function openDatabase(
     adapter: new PrismaPg(pool),
     // The other formats print the query with its values: people's words in a log.
     errorFormat: "minimal",
+    // On a busy machine a change waits its turn as long as the pool does, instead of failing.
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return {
     db,

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customers } from "../../prisma/demo/customers.ts";
+import { colleagues } from "../../prisma/demo/staff.ts";
 import { stories } from "../../prisma/demo/stories.ts";
 import { type SeededTicket, seedTickets } from "../../prisma/demo-tickets.ts";
 import { demoMark, seedDemo } from "../../prisma/seed.ts";
 import type { Deps } from "../../server/deps.ts";
+import { onCallAt } from "../../server/escalation/oncall.ts";
 import type { Publisher } from "../../server/publishing/publisher.service.ts";
 import { type Clock, isAtRisk } from "../../server/sla/clock.ts";
 import { readCatalog } from "../../src/catalog/read.ts";
@@ -149,7 +151,15 @@ test("a start that was cut short is completed by the next, without doubling", as
   const tickets = await all(deps);
   expect(tickets).toHaveLength(stories.length);
   expect(new Set(tickets.map(({ subject }) => subject)).size).toBe(stories.length);
-  expect(await deps.db.user.count()).toBe(logins.length);
+  const staff = await deps.db.user.findMany();
+  expect(staff).toHaveLength(logins.length + colleagues.length);
+  const { document: teams } = await deps.settings.current("teams");
+  for (const { id } of teams.teams) expect(staff.map(({ team }) => team)).toContain(id);
+  expect(new Set(staff.map(({ presence }) => presence))).toEqual(
+    new Set(["online", "away", "off"]),
+  );
+  const { version, document: nights } = await deps.settings.current("oncall");
+  expect([version, onCallAt(nights, deps.now().getTime()).length]).toEqual([2, 1]);
   expect(await deps.db.customer.count()).toBe(Object.keys(customers).length);
 
   expect(await seedDemo(deps)).toEqual({ logins });
