@@ -5,6 +5,7 @@ import { lookForBatch } from "./incidents/batches.service.ts";
 import type { NoticeKind } from "./notices/kinds.ts";
 import { tell } from "./notices/tell.service.ts";
 import { onAssigned } from "./reactions.ts";
+import { retimeStage } from "./tickets/procedure.service.ts";
 import { record } from "./tickets/record.service.ts";
 import { changeTicket, lockTicket } from "./tickets/tickets.repo.ts";
 import { type Moved, onCallNow } from "./triage/assigning.service.ts";
@@ -67,9 +68,12 @@ export async function onTierChanged(deps: Deps, tx: Tx, customerId: string): Pro
   return open.length;
 }
 
-/** A person changed its priority or kind. */
+/** A person changed its priority or kind. Whoever is on call hears of a P0, once. */
 export async function onTicketRegraded(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
-  await follow(deps, tx, ticketId, await regrade(deps, tx, ticketId));
+  const regraded = await regrade(deps, tx, ticketId);
+  await follow(deps, tx, ticketId, regraded);
+  await retimeStage(deps, tx, ticketId);
+  if (regraded.placement.priority === "P0") await onP0(deps, tx, ticketId);
 }
 
 /** A person hands it to a team. @returns who of the team gets it. */
@@ -88,6 +92,8 @@ export async function onTeamChosen(
 async function follow(deps: Deps, tx: Tx, ticketId: string, triaged: Triaged): Promise<void> {
   if (triaged.events.length > 0)
     await record(deps, tx, ticketId, { kind: "system", id: null }, triaged.events);
+  if (triaged.events.some(({ type }) => type === "priority_changed"))
+    await retimeStage(deps, tx, ticketId);
   await onTriaged(deps, tx, ticketId, triaged);
 }
 

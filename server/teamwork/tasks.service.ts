@@ -6,7 +6,6 @@ import { onShipped, onTaskGoing } from "../reactions.ts";
 import type { TicketEvent } from "../tickets/log.ts";
 import { record } from "../tickets/record.service.ts";
 import { addMessage, lockTicket } from "../tickets/tickets.repo.ts";
-import { needsEvidence } from "./taskrules.ts";
 import {
   doersOf,
   hasEvidence,
@@ -60,9 +59,9 @@ async function assertGivable(deps: Deps, tx: Tx, given: Given): Promise<void> {
   const { ticketId, team, assigneeId, dueAt, reason } = given;
   if (!team && !assigneeId) throw new Problem("task_owner_required");
   if (dueAt <= deps.now()) throw new Problem("due_in_past");
-  const known = team === "" || (await teamsNow(deps, tx)).some(({ id }) => id === team);
-  if (!known) throw new Problem("choice_unknown", { field: "team" });
-  const bare = needsEvidence(team) && !(await hasEvidence(tx, ticketId));
+  const known = (await teamsNow(deps, tx)).find(({ id }) => id === team);
+  if (team && !known) throw new Problem("choice_unknown", { field: "team" });
+  const bare = known?.needsEvidence && !(await hasEvidence(tx, ticketId));
   if (bare && !reason.trim()) throw new Problem("evidence_reason_required");
 }
 

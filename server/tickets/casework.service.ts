@@ -18,7 +18,9 @@ export async function workOn(deps: Deps, agent: Agent, ticketId: string) {
     linesOf(deps.db, ticketId),
     teamsNow(deps, deps.db),
   ]);
-  const named = teams.map(({ id, name }) => ({ id, name: name[agent.locale] }));
+  const named = teams.map(({ id, name, needsEvidence = false }) => ({
+    ...{ id, name: name[agent.locale], needsEvidence },
+  }));
   return { procedure, tasks, thirdParties, ladder, lines, teams: named };
 }
 

@@ -97,6 +97,17 @@ async function startStage(
   await startRun(tx, ticketId, position, { ownerId, startedAt, dueAt });
 }
 
+/** Another priority is counted in other hours: the stage that is under way is due by those. */
+export async function retimeStage(deps: Deps, tx: Tx, ticketId: string): Promise<void> {
+  const { current } = standing(await runsOf(tx, ticketId), deps.now());
+  if (!current?.startedAt) return;
+  const stage = (await stagesOf(deps, tx, ticketId))?.stages.find(({ id }) => id === current.stage);
+  if (!stage) return;
+  const { ownerId, startedAt, position } = current;
+  const dueAt = dueOf(stage, startedAt, await calendarOf(deps, tx, ticketId));
+  await startRun(tx, ticketId, position, { ownerId, startedAt, dueAt });
+}
+
 async function calendarOf(deps: Deps, tx: Tx, ticketId: string) {
   const now = deps.now().getTime();
   const log = await clockLog(tx, ticketId);

@@ -18,6 +18,7 @@ export const defaultTeams: Team[] = [
     name: { en: "Technical support", zh: "技术支持" },
     level: "senior",
     skills: ["tech"],
+    needsEvidence: true,
   },
   {
     id: "l2-reports",

@@ -13,6 +13,8 @@ export const teamSchema = z.object({
   level: z.enum(["junior", "senior"]),
   /** What somebody of the team can be asked for. */
   skills: z.array(z.string()),
+  /** Work for it comes with a log, a recording or a picture, or says why not. */
+  needsEvidence: z.boolean().optional(),
 });
 export type Team = z.infer<typeof teamSchema>;
 

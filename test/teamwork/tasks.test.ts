@@ -131,6 +131,19 @@ describe("F119 handed to the technicians", () => {
     await mia().giveTask({ ticketId, ...work, team: "finance", reason: "" });
   });
 
+  test("which teams ask for it is a setting, not a name", async () => {
+    const { settings } = app.as(staff.tom);
+    const { version: base, document } = await settings.current({ kind: "teams" });
+    const data = structuredClone(document) as { teams: { id: string; needsEvidence?: boolean }[] };
+    for (const team of data.teams) team.needsEvidence = team.id === "finance";
+    const { version } = await settings.save({ kind: "teams", data, note: "", base });
+    const { ticketId } = await fault();
+    const bare = mia().giveTask({ ticketId, ...work, team: "finance", reason: " " });
+    await expect(bare).rejects.toMatchObject(refusal("evidence_reason_required"));
+    await mia().giveTask({ ticketId, ...work, reason: " " });
+    await settings.restore({ kind: "teams", version: base, note: "", base: version });
+  });
+
   test("with a recording it needs none", async () => {
     const { ticketId } = await fault();
     await app.deps.db.attachment.create({

@@ -173,6 +173,21 @@ describe("the stages of a fault", () => {
   });
 });
 
+test("F059 the stage under way follows the priority: another grade is counted in other hours", async () => {
+  // An hour before the desk closes.
+  app.clock.advance({ hours: 7 });
+  const { ticketId, number } = await fault();
+  const change = async (priority: "P1" | "P2") => {
+    const { version } = await desk().get({ number });
+    await desk().changePriority({ ticketId, version, priority, reason: "After a closer look." });
+    const { startedAt, dueAt } = (await runs(ticketId))[0]!;
+    return (dueAt!.getTime() - startedAt!.getTime()) / 3_600_000;
+  };
+  await change("P1");
+  expect(await change("P2")).toBe(4 + 15);
+  expect(await change("P1")).toBe(4);
+});
+
 describe("results that the customer was told", () => {
   const clockOf = (ticketId: string, metric: string) =>
     app.deps.db.clock.findFirst({ where: { ticketId, metric } });

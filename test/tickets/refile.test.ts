@@ -215,3 +215,23 @@ describe("F053 a P0 by hand", () => {
     await expect(gone).rejects.toMatchObject({ cause: { code: "choice_unknown" } });
   });
 });
+
+test("F037 raised to P0 by hand, whoever is on call hears of it, once", async () => {
+  const { settings } = app.as(staff.tom);
+  const { version: base } = await settings.current({ kind: "oncall" });
+  const rotation = { id: "nights", tz: "Asia/Shanghai", handoverAt: "09:00", days: 7 };
+  const rotations = [{ ...rotation, from: "2026-11-02", people: [staff.ada.id] }];
+  const data = { rotations, overrides: [] };
+  await settings.save({ kind: "oncall", data, note: "", base });
+  const ticket = await send("请问怎么设置");
+  const change = async (priority: "P0" | "P3") =>
+    mia().changePriority({ ...seen(await again(ticket)), priority, reason: "All down" });
+  await change("P0");
+  await change("P3");
+  await change("P0");
+  expect((await again(ticket)).watchers).toMatchObject([
+    { userId: staff.ada.id, reason: "on_call" },
+  ]);
+  const heard = { ticketId: ticket.id, userId: staff.ada.id, kind: "on_call" };
+  expect(await app.deps.db.notification.count({ where: heard })).toBe(1);
+});

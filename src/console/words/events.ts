@@ -25,16 +25,22 @@ type Data = {
   name?: string;
   cause?: string;
   metric?: string;
+  stage?: string;
 };
 type People = readonly { id: string; name: string }[];
 type Teams = readonly Team[];
-type Teller = (data: Data, told: { event: TicketEvent; people: People; teams: Teams }) => string;
+type Stages = readonly { id: string; name: string }[];
+type Told = { event: TicketEvent; people: People; teams: Teams; stages: Stages };
+type Teller = (data: Data, told: Told) => string;
 
 /** What an event that the work on a case left behind says; its names stand beside it on the page. */
 const work: Record<string, Teller> = {
   procedure_begun: ({ procedure }) =>
     procedure ? m.work_event_procedure() : m.work_event_procedure_none(),
-  stage_finished: () => m.work_event_stage(),
+  stage_finished: ({ stage = "" }, { stages }) => {
+    const name = stages.find(({ id }) => id === stage)?.name;
+    return name ? m.work_event_stage_named({ stage: name }) : m.work_event_stage();
+  },
   milestone: ({ name = "" }) => m.work_event_milestone({ result: clockWords(name).label() }),
   task_given: () => m.work_event_task_given(),
   task_answered: () => m.work_event_task_answered(),
@@ -105,6 +111,11 @@ const captures: Record<string, () => string> = {
 };
 
 /** What happened, as the end of a sentence that begins with who did it. */
-export function tell(event: TicketEvent, people: People, teams: Teams): string {
-  return tellers[event.type]?.(event.data as Data, { event, people, teams }) ?? event.type;
+export function tell(
+  event: TicketEvent,
+  people: People,
+  teams: Teams,
+  stages: Stages = [],
+): string {
+  return tellers[event.type]?.(event.data as Data, { event, people, teams, stages }) ?? event.type;
 }

@@ -1,4 +1,11 @@
-import { ActionIcon, Button, SegmentedControl, TagsInput, TextInput } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  SegmentedControl,
+  TagsInput,
+  TextInput,
+} from "@mantine/core";
 import { Plus, Trash2 } from "lucide-react";
 import { m } from "#messages";
 import type { SettingProblem } from "../../../../server/settings/kinds.ts";
@@ -94,6 +101,13 @@ function TeamFields({ team, onChange, onRemove }: FieldProps) {
           { value: "junior", label: m.settings_team_junior() },
           { value: "senior", label: m.settings_team_senior() },
         ]}
+      />
+      <Checkbox
+        size="xs"
+        {...field(m.settings_team_evidence())}
+        label={m.settings_team_evidence_short()}
+        checked={team.needsEvidence ?? false}
+        onChange={(event) => onChange({ ...team, needsEvidence: event.currentTarget.checked })}
       />
       <TagsInput
         styles={{ inputField: { minWidth: "3rem" } }}

@@ -45,6 +45,9 @@ function changesOf(one: Team | undefined, two: Team | undefined): Change[] {
     line(m.settings_team_name_en(), (team) => team.name.en),
     line(m.settings_team_name_zh(), (team) => team.name.zh),
     line(m.settings_team_level(), levelName),
+    line(m.settings_team_evidence(), ({ needsEvidence }) =>
+      needsEvidence ? m.work_yes() : m.work_no(),
+    ),
     line(m.settings_team_skills(), (team) => team.skills.join(", ") || m.rules_try_nothing()),
   ];
 }

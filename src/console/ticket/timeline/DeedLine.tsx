@@ -15,11 +15,13 @@ export function DeedLine({
   ticket,
 }: {
   deed: Deed;
-  ticket: Pick<Ticket, "people" | "customer">;
+  ticket: Pick<Ticket, "people" | "customer" | "work">;
 }) {
   const Icon = icons[deed.events[0]?.type ?? ""] ?? Dot;
   const teams = useTeams();
-  const what = deed.events.map((event) => tell(event, ticket.people, teams)).join(" · ");
+  const { people, work } = ticket;
+  const stages = work.procedure?.stages ?? [];
+  const what = deed.events.map((event) => tell(event, people, teams, stages)).join(" · ");
   return (
     <p className={classes.deed}>
       <Icon size={14} aria-hidden="true" />

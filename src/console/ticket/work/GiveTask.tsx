@@ -2,7 +2,6 @@ import { Select, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { m } from "#messages";
-import { needsEvidence } from "../../../../server/teamwork/taskrules.ts";
 import { type Ticket, trpc } from "../../api.ts";
 import { Dialog } from "../../look/Dialog.tsx";
 import { refreshWork, whyNot } from "./refresh.ts";
@@ -67,7 +66,7 @@ export function GiveTask({ ticket, onClose }: { ticket: Ticket; onClose: () => v
         value={task.detail}
         onChange={({ currentTarget }) => change({ detail: currentTarget.value })}
       />
-      {isBare && needsEvidence(task.team) && (
+      {isBare && teams.find(({ id }) => id === task.team)?.needsEvidence && (
         <Textarea
           label={m.work_task_reason()}
           description={m.work_task_reason_hint()}
