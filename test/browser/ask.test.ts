@@ -1,13 +1,13 @@
 /** A customer searches, reads, writes in and follows the request, in both languages. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { simpleParser } from "mailparser";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
 import { openProfile } from "./chromium.ts";
+import { mailTo as lastMailTo, mailsIn } from "./mails.ts";
 import { openDemo } from "./visitor.ts";
 
 const demo = openDemo();
@@ -69,23 +69,8 @@ const sentTitle = (page: Page, locale: Locale) =>
     name: new RegExp(m.ask_sent_title({ number: "\\d{5}" }, { locale })),
   });
 
-/** The mails that lie in the data folder, oldest first. */
-async function mails() {
-  const folder = join(demo.product.dataDir, "mail");
-  const names = readdirSync(folder).filter((name) => /^[^.].*\.eml$/.test(name));
-  return Promise.all(names.sort().map((name) => simpleParser(readFileSync(join(folder, name)))));
-}
-
-async function mailTo(address: string) {
-  for (let i = 0; i < 300; i += 1) {
-    const found = (await mails().catch(() => []))
-      .filter(({ to }) => JSON.stringify(to).includes(address))
-      .at(-1);
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`no mail to ${address}`);
-}
+const mails = () => mailsIn(demo.product.dataDir);
+const mailTo = (address: string) => lastMailTo(demo.product.dataDir, address);
 
 describe.each(["en", "zh"] as const)("a customer (%s)", (locale) => {
   test("finds the answer in their own words and reads it", async () => {

@@ -57,6 +57,23 @@ export const agents: Record<string, Kind> = {
       await page.getByRole("link", { name: m.notices_choose({}, to) }).waitFor();
     },
   },
+  "what a ticket is about": {
+    path: "/queue/open",
+    async until(page, to) {
+      await openTicket(page, to);
+      await page.locator("#ticket-subject").focus();
+      await page.keyboard.press("f");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  "new ticket": {
+    path: "/new",
+    async until(page, to) {
+      await title(page);
+      await page.getByRole("button", { name: m.console_new_open({}, to), exact: true }).click();
+      await page.getByRole("alert").first().waitFor();
+    },
+  },
   tasks: { path: "/tasks", until: settled },
   sync: { path: "/sync", until: settled },
   reviews: { path: "/reviews", until: settled },

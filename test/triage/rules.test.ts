@@ -21,6 +21,32 @@ const does = (when: Rule["when"], ...then: Action[]) => ({ when, then });
 describe("what the rules say", () => {
   test.each<[string, Facts, object]>([
     [
+      "F013 in a meeting, zh",
+      { text: "我正在开会，请尽快回复" },
+      { priority: "P1", level: "L1", flags: expect.arrayContaining(["scene"]) },
+    ],
+    [
+      "F013 the client waits, zh",
+      { text: "客户在等，导出一直不动" },
+      { priority: "P1", level: "L1", flags: expect.arrayContaining(["scene"]) },
+    ],
+    [
+      "F013 a project held up, zh",
+      { text: "耽误了项目进度" },
+      { priority: "P1", level: "L1", flags: expect.arrayContaining(["scene"]) },
+    ],
+    [
+      "F013 the client waits, en",
+      { text: "My client is waiting for the report" },
+      { priority: "P1", level: "L1", flags: expect.arrayContaining(["scene"]) },
+    ],
+    [
+      "F013 in traditional script",
+      { text: "耽誤了項目" },
+      { priority: "P1", level: "L1", flags: expect.arrayContaining(["scene"]) },
+    ],
+    ["F013 nobody waits", { text: "没有客户在等，不急" }, { priority: "P3", flags: [] }],
+    [
       "F015 a public channel is P1 and the lead on call is told",
       { text: "hello", channel: "social" },
       { priority: "P1", notify: ["oncall-lead"], fired: ["R17-public"] },
