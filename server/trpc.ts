@@ -94,12 +94,12 @@ export const limited = open.use(async ({ ctx, next }) => {
   return next();
 });
 
-/** Staff with one of the roles; without roles, any staff. */
+/** Staff with one of the roles; without roles, any staff. Names come in the language of their screen. */
 export const staff = (...roles: Role[]) =>
   open.use(({ ctx, next }) => {
     if (!ctx.agent) throw new Problem("sign_in_required");
     if (roles.length > 0 && !roles.includes(ctx.agent.role)) throw new Problem("not_allowed");
-    return next({ ctx: { ...ctx, agent: ctx.agent } });
+    return next({ ctx: { ...ctx, agent: { ...ctx.agent, locale: ctx.locale } } });
   });
 
 export const callerFactory = t.createCallerFactory;

@@ -5,7 +5,8 @@ import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Locale } from "../../content/schema.ts";
 import { queryClient, trpc } from "./api.ts";
 import { useLocale } from "./language.ts";
 import { schemeManager } from "./look/scheme.ts";
@@ -16,6 +17,7 @@ import { type Settings, SettingsProvider } from "./settings.ts";
 /** The desk. A change of language draws it anew, so that every word on the page is of one language. */
 export function Console({ settings }: { settings: Settings }) {
   const locale = useLocale();
+  useReadAnew(locale);
   return (
     <MantineProvider
       theme={theme}
@@ -36,6 +38,16 @@ export function Console({ settings }: { settings: Settings }) {
       </DatesProvider>
     </MantineProvider>
   );
+}
+
+/** Names of stages, teams and levels come from the server in the language of the screen. */
+function useReadAnew(locale: Locale): void {
+  const shown = useRef(locale);
+  useEffect(() => {
+    if (shown.current === locale) return;
+    shown.current = locale;
+    void queryClient.invalidateQueries();
+  }, [locale]);
 }
 
 /** The page was built with the names of then; those of now come from the server. */
