@@ -96,7 +96,13 @@ export const leaders: Record<string, Kind> = {
   "a week of the desk": { path: "/lead/week", until: settled },
   times: { path: "/settings/times", until: setting },
   calendars: { path: "/settings/calendars", until: setting },
-  "on call": { path: "/settings/oncall", until: setting },
+  "on call": {
+    path: "/settings/oncall",
+    async until(page, to) {
+      await setting(page);
+      await page.getByRole("button", { name: m.oncall_rotation_add({}, to) }).click();
+    },
+  },
   ladder: { path: "/settings/ladder", until: setting },
   templates: { path: "/settings/templates", until: setting },
   rules: {

@@ -42,6 +42,13 @@ async function objections(page: Page): Promise<string[]> {
   return found;
 }
 
+/** Pixels of a page of the desk that can't be seen without scrolling it sideways. */
+const hiddenIn = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const main = document.querySelector("main[class]");
+    return main ? main.scrollWidth - main.clientWidth : 0;
+  });
+
 /** Opens the page, looks at it with axe in both themes and at its width on a small telephone. */
 export async function look(page: Page, kind: Kind, path: string, locale: Locale): Promise<void> {
   const complaints = complaintsOf(page, kind.expected);
@@ -50,5 +57,6 @@ export async function look(page: Page, kind: Kind, path: string, locale: Locale)
   expect(await objections(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await hiddenIn(page)).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
 }

@@ -1,7 +1,6 @@
 /** A manager who has read no documentation sets times, hours and holidays, and goes back. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { m } from "#messages";
 import type { Locale } from "../../content/schema.ts";
 import { signIn } from "./signin.ts";
@@ -110,42 +109,3 @@ test("a version that somebody else saved in between is shown beside one's own", 
   await one.context.close();
   await other.context.close();
 });
-
-describe.each(["en", "zh"] as const)("no page gives axe a reason (%s)", (locale) => {
-  let opened: Awaited<ReturnType<typeof manager>>;
-  // Signing in again and again is refused, as it should be.
-  beforeAll(async () => {
-    opened = await manager(locale, "times");
-  });
-  afterAll(() => opened.context.close());
-
-  test.each(["times", "calendars", "oncall", "ladder", "templates"])("%s", async (path) => {
-    const { page } = opened;
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(`/console/settings/${path}`);
-    if (path === "oncall") await button(page, m.oncall_rotation_add({}, { locale })).click();
-    await page.getByText(m.settings_version_initial({}, { locale })).waitFor();
-    expect(await objections(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await tooWide(page)).toBe(0);
-  });
-});
-
-async function objections(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations)
-      for (const { target, failureSummary } of nodes)
-        found.push(`${colorScheme} ${id} ${target.join(" ")}: ${failureSummary}`);
-  }
-  return found;
-}
-
-/** Pixels that can't be seen without scrolling sideways. */
-const tooWide = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.querySelector("main")!;
-    return Math.max(scrollWidth - clientWidth, document.documentElement.scrollWidth - innerWidth);
-  });

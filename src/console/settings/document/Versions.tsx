@@ -3,7 +3,11 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Download, RotateCcw, Upload } from "lucide-react";
 import { m } from "#messages";
-import type { SettingDocument, SettingKind } from "../../../../server/settings/kinds.ts";
+import type {
+  SettingDocument,
+  SettingKind,
+  SettingProblem,
+} from "../../../../server/settings/kinds.ts";
 import { client, trpc } from "../../api.ts";
 import { refusalOf } from "../../refusal.ts";
 import { When } from "../../time/When.tsx";
@@ -103,6 +107,10 @@ function ExportButton({ kind, version }: { kind: SettingKind; version: number })
   );
 }
 
+/** Here no rule stands beside what is wrong with it. */
+const said = (problem: SettingProblem): string =>
+  [problem.values.rule, problemText(problem)].filter(Boolean).join(": ");
+
 /** A file goes into the editor, where it can be looked at and tried before it is saved. */
 function ImportButton<K extends SettingKind>({ editing }: { editing: Editing<K> }) {
   const read = useMutation({
@@ -126,7 +134,7 @@ function ImportButton<K extends SettingKind>({ editing }: { editing: Editing<K> 
       </FileButton>
       {(problems.length > 0 || read.error) && (
         <Alert color="breached" variant="light" role="alert">
-          {read.error ? refusalOf(read.error).message : problems.map(problemText).join(" ")}
+          {read.error ? refusalOf(read.error).message : problems.map(said).join(" ")}
         </Alert>
       )}
     </div>
