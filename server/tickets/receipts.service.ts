@@ -25,7 +25,7 @@ export async function noteOpened(deps: Deps, agent: Agent, ticketId: string): Pr
  * @throws Problem `link_invalid`, `link_expired`.
  */
 export async function noteRead(deps: Deps, token: string): Promise<void> {
-  const ticketId = ticketOfLink(deps, token);
+  const ticketId = await ticketOfLink(deps, token);
   if (!deps.content().site.receipts) return;
   await deps.db.$transaction(async (tx) => {
     await lockTicket(tx, ticketId);

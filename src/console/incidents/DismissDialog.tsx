@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages";
-import { Dialog } from "../ticket/work/Dialog.tsx";
+import { Dialog } from "../look/Dialog.tsx";
 import { whyNot } from "../ticket/work/refresh.ts";
 import { type Incident, seenOf, useFormDeeds } from "./incidents.ts";
 

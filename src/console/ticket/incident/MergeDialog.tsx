@@ -4,9 +4,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages";
 import { type Ticket, trpc } from "../../api.ts";
+import { Dialog } from "../../look/Dialog.tsx";
 import { refusalOf } from "../../refusal.ts";
 import { seenOf } from "../seen.ts";
-import { Dialog } from "../work/Dialog.tsx";
 import { refreshWork, whyNot } from "../work/refresh.ts";
 
 type Props = { ticket: Ticket; other?: number; onClose: () => void };
