@@ -165,7 +165,7 @@ describe.each(["en", "zh"] as const)("the desk (%s)", (locale) => {
   );
   test.each(kinds)("$name", async ({ kind, who }) => {
     const page = await contexts[who]!.newPage();
-    await look(page, kind, `/console${kind.path}`, locale);
-    await page.close();
+    // Each page listens to the server, and a browser listens to so many at once.
+    await look(page, kind, `/console${kind.path}`, locale).finally(() => page.close());
   });
 });

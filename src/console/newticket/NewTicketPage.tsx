@@ -164,6 +164,7 @@ function Choice<T extends string>({ label, value, data, onChange }: ChoiceProps<
     <div className={classes.wide}>
       <Input.Label component="p">{label}</Input.Label>
       <SegmentedControl
+        className={classes.choice ?? ""}
         size="xs"
         aria-label={label}
         value={value}
