@@ -56,7 +56,10 @@ export async function look(page: Page, kind: Kind, path: string, locale: Locale)
   await kind.until(page, { locale });
   expect(await objections(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  expect(await hiddenIn(page)).toBeLessThanOrEqual(0);
+  // What hangs on a button finds its new place a moment later.
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { timeout: 5000 })
+    .toBe(320);
+  await expect.poll(() => hiddenIn(page), { timeout: 5000 }).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
 }
