@@ -6,7 +6,7 @@ import type { Holdout, Measurement } from "../../../../server/deflection/plan.ts
 import { client, queryClient, trpc } from "../../api.ts";
 import { refusalOf } from "../../refusal.ts";
 import { useMe } from "../../session/session.ts";
-import { useDocument } from "../../settings/useDocument.ts";
+import { useEditing } from "../../settings/document/useEditing.ts";
 import { nameOf, useSettings } from "../../settings.ts";
 import { percent } from "../figures.ts";
 import classes from "./experiment.module.css";
@@ -26,7 +26,7 @@ const refusals: Record<string, () => string> = {
 
 /** What is compared, from when to when, and what tickets are matched with. */
 export function PlanForm() {
-  const { editing } = useDocument("measurement");
+  const { editing } = useEditing("measurement");
   const { role } = useMe();
   const [told, setTold] = useState<string | null>(null);
   if (!editing) return null;

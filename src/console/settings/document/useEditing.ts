@@ -7,7 +7,9 @@ import type {
   SettingProblem,
 } from "../../../../server/settings/kinds.ts";
 import { client, queryClient, trpc } from "../../api.ts";
+import { isLead } from "../../lead/leads.ts";
 import { every } from "../../patience.ts";
+import { useMe } from "../../session/session.ts";
 import { isSame, keepDraft, type LocalDraft, recallDraft } from "./localdraft.ts";
 
 export type Editing<K extends SettingKind> = {
@@ -105,10 +107,12 @@ function useBase<K extends SettingKind>(kind: K, version: number | null) {
 
 function useProblems(kind: SettingKind, document: unknown) {
   const rested = useRested(document, 300);
+  const { role } = useMe();
   const { data, isPlaceholderData } = useQuery({
     queryKey: ["setting problems", kind, JSON.stringify(rested)],
     queryFn: () => client.settings.check.mutate({ kind, data: rested }),
-    enabled: rested !== undefined,
+    // Others may read a document; nobody asks what would be wrong with it but who may change it.
+    enabled: rested !== undefined && isLead(role),
     placeholderData: (before: SettingProblem[] | undefined) => before,
   });
   const isChecked = data !== undefined && !isPlaceholderData && rested === document;
