@@ -16,7 +16,7 @@ export type Worker = {
 export async function startWorker(url: string, at: Date): Promise<Worker> {
   const child = fork(join(import.meta.dirname, "worker.ts"), [url, at.toISOString()], {
     // V8 takes what it is given: without a limit its heap grows to several times what lives in it.
-    execArgv: ["--max-old-space-size=192"],
+    execArgv: ["--max-old-space-size=144"],
   });
   process.once("exit", () => child.kill("SIGKILL"));
   await once(child, "message");
