@@ -4,7 +4,7 @@
  */
 import { analyse, type Document } from "./analyse.ts";
 import { type ExcerptPart, markText, placeOf } from "./answer.ts";
-import { confidenceOf } from "./confidence.ts";
+import { CONFIDENT, confidenceOf } from "./confidence.ts";
 import type { SearchEntry, SearchIndex, SearchLoader } from "./entry.ts";
 import { rewrite } from "./lexicon.ts";
 import { isNegated } from "./negation.ts";
@@ -45,6 +45,8 @@ export interface SearchAnswer {
   readonly terms: readonly string[];
   /** How likely the first result answers the question, 0 to 1. */
   readonly confidence: number;
+  /** Whether that is enough to call the first result an answer. */
+  readonly confident: boolean;
   /** Milliseconds, by the clock that was passed in. */
   readonly took: number;
 }
@@ -54,6 +56,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** True while the person is typing: the last word may be unfinished. */
   readonly typing?: boolean;
+  /** True to ask for the words as they are typed; the list of all words is then never loaded. */
+  readonly plain?: boolean;
 }
 
 export interface Search {
@@ -90,6 +94,19 @@ const LONGEST = 8000;
  */
 const STOP_SHARE = { latin: 0.105, han: 0.17 };
 
+const nothing: SearchAnswer = {
+  results: [],
+  terms: [],
+  confidence: 0,
+  confident: false,
+  took: 0,
+};
+
+interface How {
+  readonly limit: number;
+  readonly plain: boolean;
+}
+
 interface Opened {
   readonly entry: SearchEntry;
   readonly index: SearchIndex;
@@ -112,32 +129,38 @@ export function createSearch(loader: SearchLoader, clock: () => number = () => 0
     opened = opened ? opened.then((now) => reopen(loader, now)) : openFirst();
     return opened;
   };
-  const answer = async (query: string, terms: readonly QueryTerm[], limit: number) => {
+  const answer = async (
+    query: string,
+    terms: readonly QueryTerm[],
+    how: How,
+  ): Promise<SearchAnswer> => {
     const start = clock();
-    if (terms.length === 0) return { results: [], terms: [], confidence: 0, took: 0 };
-    const found = await find(await open(), loader, { text: query, terms }).catch((error) => {
+    if (terms.length === 0) return nothing;
+    const found = await find(await open(), loader, { text: query, terms }, how).catch((error) => {
       throw unavailable(error);
     });
     const { question, loaded, averageLength } = found;
     const ranked = rank(question, loaded, averageLength);
+    const confidence = confidenceOf(ranked, question.terms);
     return {
-      results: ranked.slice(0, limit).map((one) => resultOf(one, question.terms)),
+      results: ranked.slice(0, how.limit).map((one) => resultOf(one, question.terms)),
       terms: found.asked,
-      confidence: confidenceOf(ranked, question.terms),
+      confidence,
+      confident: confidence >= CONFIDENT,
       took: clock() - start,
     };
   };
   return {
-    search: (query, { limit = 8, typing = false } = {}) => {
+    search: (query, { limit = 8, typing = false, plain = false } = {}) => {
       const text = query.slice(0, LONGEST);
-      return answer(text, parseQuery(text, typing), limit);
+      return answer(text, parseQuery(text, typing), { limit, plain });
     },
     suggest: async (subject, whole, { limit = 5 } = {}) => {
       const description = whole.slice(0, LONGEST);
       const { entry } = await open();
       const { counts } = await loader.lexicon(entry);
       const terms = salientTerms(subject, description, counts, entry.docs);
-      return answer(`${subject} ${description}`, terms, limit);
+      return answer(`${subject} ${description}`, terms, { limit, plain: false });
     },
     warm: async () => {
       await open();
@@ -169,12 +192,13 @@ async function find(
   opened: Opened,
   loader: SearchLoader,
   typed: { readonly text: string; readonly terms: readonly QueryTerm[] },
+  { plain }: How,
 ) {
   const { entry, index } = opened;
   const limit = loadedFor(typed.terms);
   let { text, terms } = typed;
   let retrieved = await retrieve(index, entry, terms, limit);
-  if (isForeign(terms, retrieved)) {
+  if (!plain && isForeign(terms, retrieved)) {
     const known = (term: string) => (retrieved.frequencies.get(term) ?? 0) > 0;
     text = rewrite(normalise(text), await loader.lexicon(entry), known);
     if (text !== normalise(typed.text)) {
@@ -182,7 +206,7 @@ async function find(
       retrieved = await retrieve(index, entry, terms, limit);
     }
   }
-  const unknown = terms.filter((term) => isUnknown(term, retrieved));
+  const unknown = plain ? [] : terms.filter((term) => isUnknown(term, retrieved));
   if (unknown.length > 0) {
     const corrected = correct(terms, unknown, (await loader.lexicon(entry)).counts);
     if (corrected !== terms) {

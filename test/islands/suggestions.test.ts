@@ -5,6 +5,7 @@ import type { SearchAnswer } from "#src/search/search.ts";
 
 const answer = (confidence: number, ...scores: number[]): SearchAnswer => ({
   confidence,
+  confident: confidence >= 0.5,
   terms: [],
   took: 0,
   results: scores.map((score) => ({

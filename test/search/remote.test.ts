@@ -3,7 +3,13 @@ import { type Call, type Port, remoteSearch, WorkerDied } from "#src/search/remo
 import type { SearchAnswer } from "#src/search/search.ts";
 import { SearchUnavailable } from "#src/search/unavailable.ts";
 
-const answer: SearchAnswer = { results: [], terms: ["hub"], confidence: 0, took: 0 };
+const answer: SearchAnswer = {
+  results: [],
+  terms: ["hub"],
+  confidence: 0,
+  confident: false,
+  took: 0,
+};
 let ports: (Port & { calls: Call[]; ended: boolean })[];
 let now: number;
 

@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Locale, locales } from "#content/schema.ts";
 import { closeIndexer } from "#server/publishing/searchindex.service.ts";
+import { fileLoader } from "#server/publishing/searchread.service.ts";
 import { CONFIDENT } from "#src/search/confidence.ts";
-import type { Search, SearchAnswer } from "#src/search/search.ts";
+import { createSearch, type Search, type SearchAnswer } from "#src/search/search.ts";
+import { SearchUnavailable } from "#src/search/unavailable.ts";
 import { articles, type PublishedSearch, publish } from "./library.ts";
 
 const published = new Map<Locale, PublishedSearch>();
@@ -87,6 +89,24 @@ test("one word that some text happens to hold is no answer", async () => {
   const answer = await search.en.search("job");
   expect(answer.results).not.toEqual([]);
   expect(answer.confidence).toBeLessThan(CONFIDENT);
+});
+
+test("as typed only: other spellings are not looked for, and their list is not loaded", async () => {
+  const { place, locale } = published.get("en")!;
+  const lexicon = () => Promise.reject(new Error("loaded"));
+  const plain = createSearch({ ...fileLoader(place.siteDir, locale), lexicon });
+  expect(first(await plain.search("reset password", { plain: true }))).toBe(
+    "en/account/reset-password",
+  );
+  expect((await plain.search("warrenty", { plain: true })).results).toEqual([]);
+  await expect(plain.search("warrenty")).rejects.toThrow(SearchUnavailable);
+});
+
+test("an answer says itself whether it is one", async () => {
+  expect((await search.en.search("reset password")).confident).toBe(true);
+  expect((await search.en.search("job")).confident).toBe(false);
+  expect((await search.zh.search("忘记密码了")).confident).toBe(true);
+  expect((await search.zh.search("…")).confident).toBe(false);
 });
 
 /** Places of the right article for customers' own questions, written before the articles. */

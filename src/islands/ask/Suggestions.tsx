@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { m } from "#messages";
 import type { ExcerptPart } from "../../search/answer.ts";
 import type { SearchResult } from "../../search/search.ts";
@@ -23,7 +23,7 @@ export function Suggestions({ found, categories, solved }: Props) {
         {found.kind === "found" && m.ask_suggest_count({ count: found.results.length }, to)}
         {found.kind === "failed" && m.ask_suggest_failed({}, to)}
       </p>
-      {found.kind === "found" && <List results={found.results} solved={solved} />}
+      {found.kind === "found" && <List {...found} solved={solved} />}
       {found.kind === "failed" && (
         <section className="ask-suggest-failed">
           <p>{m.ask_suggest_failed({}, to)}</p>
@@ -42,12 +42,19 @@ export function Suggestions({ found, categories, solved }: Props) {
   );
 }
 
-function List({ results, solved }: { results: readonly SearchResult[]; solved: Props["solved"] }) {
+type ListProps = {
+  results: readonly SearchResult[];
+  confident: boolean;
+  solved: Props["solved"];
+};
+
+function List({ results, confident, solved }: ListProps) {
   const to = useTo();
   const [open, setOpen] = useState<SearchResult | null>(null);
   const buttons = useRef(new Map<string, HTMLButtonElement | null>());
   // An article that is being read stays, even if what is typed no longer leads to it.
   const shown = open && !results.some(({ key }) => key === open.key) ? [open, ...results] : results;
+  const answer = confident && shown[0] === results[0];
   const toggle = (result: SearchResult, rank: number) => {
     if (open?.key === result.key) return setOpen(null);
     record({ type: "suggest_click", article: result.article, rank, episode: episodeId() });
@@ -59,30 +66,37 @@ function List({ results, solved }: { results: readonly SearchResult[]; solved: P
   };
   return (
     <section aria-labelledby="ask-suggest-title">
-      <h2 id="ask-suggest-title">{m.ask_suggest_title({}, to)}</h2>
+      <h2 id="ask-suggest-title">
+        {answer ? m.ask_suggest_title({}, to) : m.ask_suggest_related({}, to)}
+      </h2>
       <ul>
         {shown.map((result, index) => (
-          <li key={result.key}>
-            <button
-              type="button"
-              className="ask-suggestion"
-              ref={(element) => {
-                buttons.current.set(result.key, element);
-              }}
-              aria-expanded={open?.key === result.key}
-              onClick={() => toggle(result, index + 1)}
-            >
-              <span className="ask-suggest-name">
-                <Marked parts={result.title} />
-              </span>
-              <span className="ask-suggest-text">
-                <Marked parts={result.excerpt} />
-              </span>
-            </button>
-            {open?.key === result.key && (
-              <Drawer article={result} close={close} solved={() => solved(result)} />
+          <Fragment key={result.key}>
+            {answer && index === 1 && (
+              <li className="ask-suggest-related">{m.ask_suggest_related({}, to)}</li>
             )}
-          </li>
+            <li>
+              <button
+                type="button"
+                className="ask-suggestion"
+                ref={(element) => {
+                  buttons.current.set(result.key, element);
+                }}
+                aria-expanded={open?.key === result.key}
+                onClick={() => toggle(result, index + 1)}
+              >
+                <span className="ask-suggest-name">
+                  <Marked parts={result.title} />
+                </span>
+                <span className="ask-suggest-text">
+                  <Marked parts={result.excerpt} />
+                </span>
+              </button>
+              {open?.key === result.key && (
+                <Drawer article={result} close={close} solved={() => solved(result)} />
+              )}
+            </li>
+          </Fragment>
         ))}
       </ul>
     </section>

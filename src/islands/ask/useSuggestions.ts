@@ -22,7 +22,8 @@ const pause = 350;
 
 export type Suggestions =
   | { kind: "none" }
-  | { kind: "found"; results: readonly SearchResult[] }
+  /** `confident`: the first one may be called an answer. */
+  | { kind: "found"; results: readonly SearchResult[]; confident: boolean }
   /** Nobody has looked: the index could not be loaded. */
   | { kind: "failed" };
 
@@ -84,7 +85,8 @@ async function look(locale: Locale, subject: string, description: string): Promi
     const options = { limit: most };
     const answer = await browserSearch(locale).suggest(subject, description, options);
     const results = worthShowing(answer);
-    return results.length > 0 ? { kind: "found", results } : { kind: "none" };
+    const { confident } = answer;
+    return results.length > 0 ? { kind: "found", results, confident } : { kind: "none" };
   } catch (error) {
     console.warn(error);
     return { kind: "failed" };

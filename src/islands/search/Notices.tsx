@@ -1,5 +1,6 @@
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
+import type { Found } from "./groups.ts";
 
 export interface CategoryLink {
   readonly id: string;
@@ -18,6 +19,28 @@ export function NothingFound(props: { locale: Locale; query: string; contactHref
         {m.site_search_none_ask({}, { locale })}
       </a>
     </div>
+  );
+}
+
+/** What is said where something was found, but nothing that may be called an answer. */
+export function unsureText({ elsewhere }: Found, locale: Locale): string {
+  if (elsewhere?.confident) return m.site_search_unsure_elsewhere({}, { locale });
+  return m.site_search_unsure({}, { locale });
+}
+
+/** The same, and people who can be asked at once. */
+export function Unsure(props: {
+  locale: Locale;
+  found: Found;
+  query: string;
+  contactHref: string;
+}) {
+  const { locale, found, query, contactHref } = props;
+  return (
+    <p className="search-unsure">
+      {unsureText(found, locale)}{" "}
+      <a href={withQuery(contactHref, query)}>{m.site_search_unsure_ask({}, { locale })}</a>
+    </p>
   );
 }
 

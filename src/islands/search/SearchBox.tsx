@@ -11,7 +11,7 @@ export function SearchBox(props: SearchProps) {
   const { locale, variant } = props;
   const list = useId();
   const box = useCombobox(locale);
-  const listed = box.shown && box.results.length > 0;
+  const listed = box.shown && box.groups.length > 0;
   return (
     <search
       className={`search-island ${variant}`}
@@ -42,14 +42,20 @@ export function SearchBox(props: SearchProps) {
 type PanelProps = SearchProps & { list: string; box: ReturnType<typeof useCombobox> };
 
 function Panel({ locale, categories, contactHref, list, box }: PanelProps) {
-  const { state, results, active, note, type } = box;
-  if (state.kind === "idle" || (state.kind === "waiting" && results.length === 0)) return null;
+  const { state, groups, active, note, type } = box;
+  if (state.kind === "idle" || (state.kind === "waiting" && groups.length === 0)) return null;
   return (
     <div className="search-popup">
       {state.kind === "failed" ? (
         <CannotSearch locale={locale} categories={categories} retry={() => type(state.query)} />
-      ) : results.length > 0 ? (
-        <Popup {...{ list, locale, results, active }} query={state.query} onOpen={note} />
+      ) : groups.length > 0 ? (
+        <Popup
+          {...{ list, locale, groups, active }}
+          query={state.query}
+          onOpen={note}
+          unsure={box.unsure}
+          contactHref={contactHref}
+        />
       ) : (
         <NothingFound locale={locale} query={state.query} contactHref={contactHref} />
       )}

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from "react";
-import { m } from "#messages";
 import { searchPath } from "../../paths.ts";
+
+import { groupsOf } from "./groups.ts";
 import type { SearchProps } from "./index.tsx";
-import { CannotSearch, NothingFound, withQuery } from "./Notices.tsx";
-import { addressOf, ResultText } from "./Result.tsx";
+import { CannotSearch, NothingFound, Unsure, withQuery } from "./Notices.tsx";
+import { ResultGroup } from "./ResultGroup.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
-import { answerOf, useSearch } from "./useSearch.ts";
+import { foundOf, useSearch } from "./useSearch.ts";
 
 /** Results of the results page. */
 const SHOWN = 20;
@@ -57,23 +58,17 @@ function Found({ locale, categories, contactHref, search: { state, ask, opened }
   if (state.kind === "failed") {
     return <CannotSearch {...{ locale, categories }} retry={() => void ask(query, false)} />;
   }
-  const results = answerOf(state)?.results ?? [];
-  if (state.kind === "answered" && results.length === 0) {
+  const found = foundOf(state);
+  const groups = found ? groupsOf(found) : [];
+  if (state.kind === "answered" && groups.length === 0) {
     return <NothingFound {...{ locale, query, contactHref }} />;
   }
   return (
-    <ol className="search-list" aria-label={m.site_search_results_label({}, { locale })}>
-      {results.map((result, index) => (
-        <li key={result.key}>
-          <a
-            className="search-result"
-            href={addressOf(result)}
-            onClick={() => opened(index + 1, result.article)}
-          >
-            <ResultText result={result} />
-          </a>
-        </li>
+    <div className="search-found">
+      {found && !found.answer.confident && <Unsure {...{ locale, found, query, contactHref }} />}
+      {groups.map((group) => (
+        <ResultGroup key={group.kind} {...{ group, locale, opened }} />
       ))}
-    </ol>
+    </div>
   );
 }

@@ -1,5 +1,7 @@
 import { m } from "#messages";
 import type { Locale } from "../../../content/schema.ts";
+import { isUnsure } from "./groups.ts";
+import { unsureText } from "./Notices.tsx";
 import type { SearchState } from "./useSearch.ts";
 
 /** Says to those who don't see the list what has happened to it. */
@@ -15,7 +17,9 @@ function textOf(locale: Locale, state: SearchState): string {
   if (state.kind === "idle") return "";
   if (state.kind === "waiting") return m.site_search_waiting({}, { locale });
   if (state.kind === "failed") return m.site_search_failed({}, { locale });
-  const count = state.answer.results.length;
+  const { answer, elsewhere } = state.found;
+  const count = answer.results.length + (elsewhere?.results.length ?? 0);
   if (count === 0) return m.site_search_none({ query: state.query }, { locale });
-  return m.site_search_count({ count }, { locale });
+  const unsure = isUnsure(state.found) ? unsureText(state.found, locale) : "";
+  return [m.site_search_count({ count }, { locale }), unsure].filter(Boolean).join(" · ");
 }

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Locale } from "../../../content/schema.ts";
+import { groupsOf, isUnsure } from "./groups.ts";
 import { keyAction } from "./keys.ts";
 import { addressOf } from "./Result.tsx";
-import { answerOf, useSearch, warm } from "./useSearch.ts";
+import { foundOf, useSearch, warm } from "./useSearch.ts";
 
 /** Results shown under the field. */
 const SHOWN = 6;
@@ -12,12 +13,16 @@ export function useCombobox(locale: Locale) {
   const field = useRef<HTMLInputElement>(null);
   const { state, ask, opened } = useSearch(locale, SHOWN);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const results = answerOf(state)?.results ?? [];
+  // By its name: what comes from another language later may stand before it.
+  const [pointed, setPointed] = useState("");
+  const found = foundOf(state);
+  const groups = found ? groupsOf(found) : [];
+  const placed = groups.flatMap((group) => group.placed);
+  const active = placed.findIndex(({ result }) => result.key === pointed);
   const shown = open && state.kind !== "idle";
 
   const type = (typed: string) => {
-    setActive(-1);
+    setPointed("");
     setOpen(typed.trim() !== "");
     void ask(typed, true);
   };
@@ -29,33 +34,35 @@ export function useCombobox(locale: Locale) {
   }, []);
 
   const note = (index: number) => {
-    const result = results[index];
-    if (result !== undefined) opened(index + 1, result.article);
+    const one = placed[index];
+    if (one !== undefined) opened(one.rank, one.result.article);
   };
 
   const go = (index: number) => {
-    const result = results[index];
-    if (result === undefined) return;
+    const one = placed[index];
+    if (one === undefined) return;
     note(index);
     setOpen(false);
-    location.assign(addressOf(result));
+    location.assign(addressOf(one.result));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const usable = shown && state.kind === "answered" ? results.length : 0;
+    const usable = shown && state.kind === "answered" ? placed.length : 0;
     const action = keyAction(event.key, active, usable, shown);
     if (action.kind === "none") return;
     event.preventDefault();
     if (action.kind === "close") setOpen(false);
-    if (action.kind === "point") setActive(action.index);
+    if (action.kind === "point") setPointed(placed[action.index]?.result.key ?? "");
     if (action.kind === "open") go(action.index);
   };
 
   return {
     field,
     state,
-    results,
+    groups,
+    /** Set where nobody may be told that the answer is here. */
+    unsure: state.kind === "answered" && isUnsure(state.found) ? state.found : null,
     shown,
     active,
     type,
