@@ -50,7 +50,14 @@ const site: Record<string, Kind> = {
     path: "/search/?q=",
     until: async (page, to) => {
       await page.locator("main input[type=search]").fill(words[to.locale].search);
-      await page.getByRole("list", { name: m.site_search_results_label({}, to) }).waitFor();
+      await page.locator(".search-found").waitFor();
+    },
+  },
+  "search under the field, without an answer": {
+    path: "/",
+    until: async (page, to) => {
+      await page.locator("main input[type=search]").fill(`${words[to.locale].search} iPhone 2027`);
+      await page.locator(".search-popup").getByText(m.site_search_unsure({}, to)).waitFor();
     },
   },
   "search without results": {

@@ -141,7 +141,7 @@ describe.each(["en", "zh"] as const)("%s", (locale) => {
       .locator("a")
       .last();
     expect(await anchor.getAttribute("href")).toContain("#");
-    const heading = await anchor.textContent();
+    const heading = (await anchor.textContent()) ?? "";
     await anchor.click();
     await at.page.locator(":target", { hasText: heading }).waitFor();
   });
