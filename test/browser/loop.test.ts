@@ -76,7 +76,7 @@ async function sendNow(desk: Page, { locale, words }: Story, text: string): Prom
 /** Searches in vain, writes in, and follows the request. Returns the ticket's number. */
 async function writeIn(page: Page, { locale, words }: Story): Promise<string> {
   await page.goto(`/${locale}/search/?q=${encodeURIComponent(words.search)}`);
-  await page.getByRole("list", { name: m.site_search_results_label({}, { locale }) }).waitFor();
+  await page.locator(".search-found").waitFor();
   await page.goto(`/${locale}/contact/`);
   await page.getByText(m.ask_context_title({}, { locale })).waitFor();
   await page.getByLabel(words.kind, { exact: true }).check();
@@ -167,7 +167,7 @@ async function review(page: Page, { locale, words }: Story, number: string): Pro
 /** Somebody else, with the customer's words, finds and reads the answer. Returns its address. */
 async function find(page: Page, { locale, words }: Story): Promise<string> {
   await page.goto(`/${locale}/search/?q=${encodeURIComponent(words.search)}`);
-  const found = page.getByRole("list", { name: m.site_search_results_label({}, { locale }) });
+  const found = page.locator(".search-found");
   await found.getByRole("link", { name: words.subject }).click();
   await page.getByRole("heading", { level: 1, name: words.subject }).waitFor();
   const text = await page.getByRole("main").textContent();
